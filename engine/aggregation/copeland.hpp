@@ -1,0 +1,19 @@
+#pragma once
+
+#include "aggregation/aggregation.hpp"
+
+namespace assess {
+
+/// Copeland (1951): units beaten less units that beat it; a beats b where the weights of the
+/// children in which it is higher, with half of those in which they are equal, pass one half.
+struct Copeland {
+  static constexpr AggregationInfo info{"copeland", "", {"units beaten less units that beat it", "胜出单位数减落败单位数"},
+                                        "#(o > ½) − #(o < ½)", false, false, true};
+
+  double of(ChildScores, Weights) const { return absent; }
+  /// children: units each, NaN = absent: such a child takes no part for the pair.
+  void compare(std::span<const std::span<const double>> children, Weights weights,
+               std::span<double> result) const;
+};
+
+}  // namespace assess

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "aggregation/aggregation.hpp"
+
+namespace assess {
+
+struct Sum {
+  static constexpr AggregationInfo info{"sum", "", {"sum of the children", "各部分相加"}, "Σ w·s (weights are 1 with points)",
+                                        true, false, false};
+
+  double of(ChildScores scores, Weights weights) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) sum += weights[i] * scores[i];
+    return sum;
+  }
+};
+
+}  // namespace assess

@@ -1,0 +1,225 @@
+#include <algorithm>
+#include <cmath>
+
+#include "assessment/computation.hpp"
+#include "assessment/diagnostics.hpp"
+#include "base/points.hpp"
+
+namespace assess {
+
+namespace {
+
+/// Everything that a form is given, evaluated; the operands look into it.
+struct Given {
+  std::vector<Values> slots;
+  std::vector<Values> edges, points;
+  std::vector<int> cohort;
+};
+
+Given evaluate_form(const FormUse& use, const StepsForGroup* steps, const Computation& so_far) {
+  Given given;
+  for (const Expr& slot : use.slots) given.slots.emplace_back(slot, so_far);
+  if (steps)
+    for (const StepExpr& step : steps->steps) {
+      given.edges.emplace_back(step.edge, so_far);
+      given.points.emplace_back(step.points, so_far);
+    }
+  if (use.within == Within::group && so_far.scheme.group)
+    given.cohort = cohorts(so_far.scores.quantities[*so_far.scheme.group]);
+  if (use.within == Within::by) given.cohort = cohorts(so_far.scores.quantities[*use.by]);
+  return given;
+}
+
+FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const Given& given,
+                           Scale scale) {
+  FormArguments arguments;
+  for (const Values& slot : given.slots) arguments.slots.push_back(slot.operand());
+  if (steps)
+    for (std::size_t s = 0; s < steps->steps.size(); ++s)
+      arguments.steps.push_back(
+          {steps->steps[s].test, given.edges[s].operand(), given.points[s].operand()});
+  arguments.scale = scale;
+  arguments.cohort = given.cohort;
+  arguments.lower = use.direction.number < 0;
+  arguments.constant.reset();
+  if (use.constant) arguments.constant = use.constant->number;
+  arguments.ties = use.ties;
+  return arguments;
+}
+
+/// State of the unit's inputs and settings together; a result that is no number has no basis.
+void settle_states(const Given& given, Column& score) {
+  std::vector<const Values*> with_states;
+  for (const auto* list : {&given.slots, &given.edges, &given.points})
+    for (const Values& values : *list)
+      if (values.has_states()) with_states.push_back(&values);
+  for (std::size_t u = 0; u < score.size(); ++u) {
+    State state = State::value;
+    for (const Values* values : with_states) state = combine(state, values->state(u));
+    if (state > State::nil)
+      score.set(u, state);
+    else if (std::isnan(score.values[u]))
+      score.set(u, State::not_applicable);
+  }
+}
+
+Column by_form(const Node& node, const StepsForGroup* steps, const Computation& so_far) {
+  const Given given = evaluate_form(*node.form, steps, so_far);
+  Column score{std::vector<double>(so_far.units()), {}};
+  assess::score(node.form->form, arguments_of(*node.form, steps, given, node.scale), score.values);
+  settle_states(given, score);
+  return score;
+}
+
+/// Bands that differ by group: the column of each group's bands, then each unit its own.
+Column by_groups(const Node& node, const Computation& so_far) {
+  const Column& group = so_far.scores.quantities[*so_far.scheme.group];
+  Column score = column_of(so_far.units(), State::missing);
+  std::vector<bool> settled(so_far.units());
+  for (const StepsForGroup& steps : node.form->steps) {
+    const double code = steps.group ? so_far.scheme.words->code(*steps.group) : absent;
+    const Column of_group = by_form(node, &steps, so_far);
+    for (std::size_t u = 0; u < so_far.units(); ++u) {
+      if (settled[u] || (steps.group && !(group.has_number(u) && group.values[u] == code))) continue;
+      settled[u] = true;
+      score.values[u] = of_group.values[u];
+      score.states[u] = of_group.state(u);
+    }
+  }
+  return score;
+}
+
+std::string cohort_text(const FormUse& use, std::size_t unit, const Computation& so_far) {
+  if (use.within == Within::all) return "all units / 全部单位";
+  const Column& by =
+      so_far.scores.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by];
+  const bool text = so_far.scheme.quantities[use.within == Within::group ? *so_far.scheme.group
+                                                                         : *use.by].type == Type::text;
+  return "'" + (text ? std::string(so_far.scheme.words->text(by.values[unit])) : to_text(by.values[unit])) + "'";
+}
+
+/// A form that compares says nothing of units that are all equal, or alone: the rules decide, and
+/// the office is told.
+void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& notes) {
+  const FormUse& use = *node.form;
+  if (!info(use.form).compares || info(use.form).gives == Gives::own_scale) return;
+  const Values value(use.slots[0], so_far);
+  const std::vector<int> cohort =
+      use.within == Within::all     ? std::vector<int>(so_far.units(), 0)
+      : use.within == Within::group ? (so_far.scheme.group ? cohorts(so_far.scores.quantities[*so_far.scheme.group])
+                                                           : std::vector<int>(so_far.units(), 0))
+                                    : cohorts(so_far.scores.quantities[*use.by]);
+  struct Seen {
+    std::size_t units = 0, first = 0;
+    bool differ = false;
+  };
+  std::vector<Seen> seen(so_far.units() ? static_cast<std::size_t>(*std::ranges::max_element(cohort) + 1) : 0);
+  for (std::size_t u = 0; u < so_far.units(); ++u) {
+    if (cohort[u] < 0 || value.state(u) > State::nil) continue;
+    Seen& one = seen[static_cast<std::size_t>(cohort[u])];
+    if (one.units++ == 0)
+      one.first = u;
+    else
+      one.differ = one.differ || value[u] != value[one.first];
+  }
+  const std::string rate = use.constant ? to_text(use.constant->number * 100) + "%" : "not applicable / 不适用";
+  for (const Seen& one : seen) {
+    if (one.units == 1)
+      notes.add(assessment_complaint("alone"), node.at.place(),
+                {node.id, cohort_text(use, one.first, so_far), rate});
+    else if (one.units > 1 && !one.differ)
+      notes.add(assessment_complaint("all-equal"), node.at.place(),
+                {node.id, cohort_text(use, one.first, so_far), rate});
+  }
+}
+
+std::int32_t reason_index(const std::string& reason, Scores& scores) {
+  if (reason.empty()) return -1;
+  const auto found = std::ranges::find(scores.reasons, reason);
+  if (found != scores.reasons.end()) return static_cast<std::int32_t>(found - scores.reasons.begin());
+  scores.reasons.push_back(reason);
+  return static_cast<std::int32_t>(scores.reasons.size() - 1);
+}
+
+}  // namespace
+
+std::optional<Replaced> replace(const Node& node, Computation& so_far) {
+  if (node.instead.empty()) return {};
+  const std::size_t units = so_far.units();
+  Replaced replaced{std::vector<bool>(units), column_of(units, State::missing),
+                    std::vector<std::int32_t>(units, -1)};
+  for (const InsteadCase& one : node.instead) {
+    const Values when(one.when, so_far), result(one.result, so_far);
+    const std::int32_t reason = reason_index(one.reason, so_far.scores);
+    for (std::size_t u = 0; u < units; ++u) {
+      if (replaced.done[u]) continue;
+      const State known = when.state(u);
+      if (known <= State::nil && when[u] == 0) continue;
+      replaced.done[u] = true;
+      replaced.score.states[u] = known > State::nil ? known : result.state(u);
+      replaced.score.values[u] = known > State::nil ? absent : result[u];
+      if (known <= State::nil) replaced.reason[u] = reason;
+    }
+  }
+  return replaced;
+}
+
+void clamp(const Node& node, const Computation& so_far, Column& score) {
+  if (!node.range) return;
+  const Values low(node.range->low, so_far), high(node.range->high, so_far);
+  for (std::size_t u = 0; u < score.size(); ++u) {
+    if (!score.has_number(u)) continue;
+    // written so that an end that is absent clamps nothing
+    if (score.values[u] > high[u]) score.values[u] = high[u];
+    if (score.values[u] < low[u]) score.values[u] = low[u];
+  }
+}
+
+void round(const Node& node, Column& score) {
+  if (!node.round) return;
+  for (std::size_t u = 0; u < score.size(); ++u)
+    if (score.has_number(u) && std::abs(score.values[u]) < 1e20)
+      score.values[u] = publish(score.values[u], *node.round).value();
+}
+
+void complain_of_faults(const Column& column, const std::string& what, const Place& place,
+                        const Figures& figures, Diagnostics& notes) {
+  if (column.states.empty()) return;
+  for (std::size_t u = 0; u < column.size(); ++u) {
+    const State state = column.states[u];
+    if (!is_fault(state)) continue;
+    const DiagnosticKind& kind = state == State::outside_domain ? assessment_complaint("outside-domain")
+                                 : state == State::not_listed   ? assessment_complaint("not-listed")
+                                                                : assessment_complaint("not-single");
+    notes.add(kind, place, {figures.keys[u], what});
+  }
+}
+
+NodeScores score_criterion(std::size_t n, Computation& so_far, Diagnostics& notes) {
+  const Node& node = so_far.scheme.nodes[n];
+  const auto& steps = node.form->steps;
+  NodeScores result;
+  result.score = steps.empty()       ? by_form(node, nullptr, so_far)
+                 : steps.size() == 1 && !steps[0].group ? by_form(node, &steps[0], so_far)
+                                                        : by_groups(node, so_far);
+  if (const auto replaced = replace(node, so_far)) {
+    result.reason = replaced->reason;
+    for (std::size_t u = 0; u < so_far.units(); ++u) {
+      if (!replaced->done[u]) continue;
+      result.score.values[u] = replaced->score.values[u];
+      if (replaced->score.states[u] != State::value || result.score.state(u) != State::value)
+        result.score.set(u, replaced->score.states[u]);
+      result.score.values[u] = replaced->score.values[u];
+    }
+  }
+  complain_of_faults(result.score, "'" + node.id + "'", node.at.place(), so_far.figures, notes);
+  if (so_far.units() > 0 && !result.score.states.empty() &&
+      std::ranges::all_of(result.score.states, [](State s) { return s == State::missing; }))
+    notes.add(assessment_complaint("no-values"), node.at.place(), {node.id});
+  warn_of_sameness(node, so_far, notes);
+  clamp(node, so_far, result.score);
+  round(node, result.score);
+  return result;
+}
+
+}  // namespace assess

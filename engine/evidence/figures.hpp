@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/state.hpp"
+#include "tables/table.hpp"
+
+namespace assess {
+
+/// What one table of the rules was made of.
+struct TableReport {
+  std::string table;                 ///< name in the rules
+  std::vector<TableOrigin> origins;  ///< files or sheets
+  std::uint64_t rows = 0;            ///< read
+  std::uint64_t used = 0;            ///< that count
+  std::uint64_t left_out = 0;        ///< by `where`
+  std::uint64_t repeated = 0;        ///< dropped by `unique` and `keep`
+  // cells of the columns that the rules use
+  std::uint64_t values = 0, nils = 0, missing = 0, not_applicable = 0;
+  std::uint64_t doubtful = 0;        ///< read, but listed: a dash, 3次, a month for a day
+};
+
+/// The figures of all units that the evidence gives, before anything is scored.
+struct Figures {
+  std::vector<std::string> keys;   ///< of the units, in the order of the roster; parts joined by " / "
+  std::vector<std::string> names;  ///< empty if the roster has no column for it
+  std::vector<RowId> roster_rows;  ///< where each unit stands in the roster
+  /// By quantity of the scheme; empty columns are those that are computed later.
+  std::vector<Column> quantities;
+  std::vector<TableReport> tables;  ///< in the order of the rules; those not handed in are left out
+
+  std::size_t units() const { return keys.size(); }
+};
+
+}  // namespace assess

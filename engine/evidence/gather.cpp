@@ -1,0 +1,83 @@
+#include "evidence/gather.hpp"
+
+#include <algorithm>
+
+#include "evidence/accumulate.hpp"
+#include "evidence/ledger.hpp"
+#include "evidence/roster.hpp"
+#include "evidence/rows.hpp"
+#include "evidence/sources.hpp"
+
+namespace assess {
+
+namespace {
+
+/// Copies the roster's columns to the quantities that name them; the last user takes the column.
+void fill_roster_quantities(const Scheme& scheme, std::vector<Column>& columns,
+                            std::vector<Column>& quantities) {
+  for (std::size_t q = 0; q < scheme.quantities.size(); ++q)
+    if (const auto* column = std::get_if<RosterColumn>(&scheme.quantities[q].how))
+      quantities[q] = std::move(columns[column->column]);  // one quantity for each column
+}
+
+/// Quantities of a table that was not handed in, but may be: no rows.
+void fill_empty(const Scheme& scheme, std::size_t table, std::size_t units,
+                std::vector<Column>& quantities) {
+  for (std::size_t q = 0; q < scheme.quantities.size(); ++q) {
+    const auto& how = scheme.quantities[q].how;
+    if (const auto* ledger = std::get_if<LedgerAggregate>(&how); ledger && ledger->table == table)
+      quantities[q] = Accumulator(*ledger, units).finish(units);
+    if (const auto* single = std::get_if<SingleRow>(&how); single && single->table == table)
+      quantities[q] = column_of(units, State::missing);
+  }
+}
+
+}  // namespace
+
+std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
+                              unsigned threads, Diagnostics& notes) {
+  const std::size_t errors = notes.errors();
+  const auto files = files_of_tables(scheme, evidence, notes);
+  const std::string& from = scheme.tables[0].from;
+  const auto from_table = from.empty() ? std::nullopt : scheme.table(from);
+  const auto& roster_files = files[0].empty() && from_table ? files[*from_table] : files[0];
+  if (roster_files.empty()) return {};
+
+  Figures figures;
+  figures.quantities.resize(scheme.quantities.size());
+  TableReader roster_reader(scheme.tables[0], roster_files, *scheme.words, notes);
+  std::optional<Roster> roster;
+  if (roster_reader.is_open()) roster = read_roster(scheme, roster_reader, threads, notes);
+  if (roster) {
+    roster->file = roster_files[0];
+    TableReport report = roster_reader.report();
+    report.used = roster->units();
+    report.left_out = roster->left_out.size();
+    figures.tables.push_back(std::move(report));
+    fill_roster_quantities(scheme, roster->columns, figures.quantities);
+  }
+  // without a roster the ledgers are still opened, so that all that is wrong is said at once
+  const Roster nobody;
+  for (std::size_t t = 1; t < scheme.tables.size(); ++t) {
+    if (files[t].empty()) {
+      if (roster) fill_empty(scheme, t, roster->units(), figures.quantities);
+      continue;
+    }
+    TableReader reader(scheme.tables[t], files[t], *scheme.words, notes);
+    if (!reader.is_open()) continue;
+    if (!roster) {
+      reader.read(threads, [](RowBatch&&, unsigned) {}, notes);
+      continue;
+    }
+    TableReport report;
+    read_ledger(scheme, t, reader, *roster, threads, figures.quantities, report, notes);
+    figures.tables.push_back(std::move(report));
+  }
+  if (notes.errors() > errors || !roster) return {};
+  figures.keys = std::move(roster->keys);
+  figures.names = std::move(roster->names);
+  figures.roster_rows = std::move(roster->rows);
+  return figures;
+}
+
+}  // namespace assess

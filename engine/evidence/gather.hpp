@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "evidence/figures.hpp"
+#include "scheme/scheme.hpp"
+
+namespace assess {
+
+/// One argument DATA of the command line: `file.csv`, `name=file.csv`, a folder, `-`.
+struct EvidenceArgument {
+  std::string name;  ///< of the table; empty: told by the file's name
+  std::string path;
+};
+EvidenceArgument evidence_argument(const std::string& typed);
+
+/// The scheme of a rules file, with the small tables beside it.
+std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes);
+
+/// Reads the tables that the rules need and computes what they need of each unit. Everything that
+/// is wrong is complained of; with an error there are no figures. Nothing depends on the order of
+/// files, rows or columns, nor on `threads`.
+std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
+                              unsigned threads, Diagnostics& notes);
+
+}  // namespace assess

@@ -1,0 +1,81 @@
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "evidence/diagnostics.hpp"
+#include "evidence/gather.hpp"
+#include "scheme/diagnostics.hpp"
+#include "scheme/read_scheme.hpp"
+#include "tables/table.hpp"
+
+namespace assess {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files that the rules name lie beside them, in no other folder.
+bool is_beside(const std::string& name) {
+  const fs::path path(name);
+  if (path.is_absolute() || name.find("://") != std::string::npos) return false;
+  for (const fs::path& part : path)
+    if (part == "..") return false;
+  return true;
+}
+
+SmallTables tables_beside(const fs::path& folder) {
+  return [folder](const Snippet& name, Diagnostics& notes) -> std::optional<SmallTable> {
+    if (!is_beside(name.text)) {
+      notes.add(rule_complaint("unsafe-path"), name.place(), {name.text});
+      return {};
+    }
+    const std::string path = (folder / name.text).string();
+    const auto table = open_table(path, [](std::string_view) { return false; }, notes);
+    if (!table) return {};
+    SmallTable result{name.text, table->header(), {}, {}};
+    std::vector<std::size_t> columns(result.header.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) columns[c] = c;
+    std::vector<RowId> rows;
+    const std::size_t errors = notes.errors();
+    table->read(
+        columns, 1,
+        [&](const Batch& batch, unsigned) {
+          for (std::size_t i = 0; i < batch.size(); ++i) {
+            std::vector<std::string> row;
+            for (const auto& cells : batch.cells) row.emplace_back(cells[i]);
+            result.rows.push_back(std::move(row));
+            rows.push_back(batch.rows[i]);
+          }
+        },
+        notes);
+    if (notes.errors() > errors) return {};
+    for (const RowId row : rows)
+      result.places.push_back({.file = path, .line = 0, .cell = {}, .excerpt = std::to_string(row)});
+    return result;
+  };
+}
+
+}  // namespace
+
+std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
+  std::error_code error;
+  const Place place{.file = path, .cell = {}, .excerpt = {}};
+  if (!fs::exists(path, error)) {
+    notes.add(evidence_complaint("no-rules-file"), place, {path});
+    return {};
+  }
+  if (!fs::is_regular_file(path, error)) {
+    notes.add(evidence_complaint("unreadable-rules"), place, {"not a regular file / 不是普通文件"});
+    return {};
+  }
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) {
+    notes.add(evidence_complaint("unreadable-rules"), place, {"no permission / 无权限"});
+    return {};
+  }
+  return read_scheme(text.str(), path, tables_beside(fs::path(path).parent_path()), notes);
+}
+
+}  // namespace assess

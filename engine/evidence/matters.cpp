@@ -1,0 +1,113 @@
+#include "evidence/matters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/text.hpp"
+#include "evidence/diagnostics.hpp"
+#include "expression/evaluate.hpp"
+
+namespace assess {
+
+namespace {
+
+struct Spot {
+  std::size_t batch, row;
+};
+
+class Matters {
+ public:
+  Matters(const TableSpec& spec, std::vector<UnitRows>& batches, const TableReader& reader,
+          const Roster& roster, const Words& words, Diagnostics& notes)
+      : spec_(spec), batches_(batches), reader_(reader), roster_(roster), words_(words),
+        notes_(notes) {}
+
+  std::uint64_t settle() {
+    for (std::size_t b = 0; b < batches_.size(); ++b) {
+      weigh(batches_[b].batch);
+      for (std::size_t i = 0; i < batches_[b].batch.size(); ++i)
+        if (batches_[b].counts[i]) meet({b, i});
+    }
+    return dropped_;
+  }
+
+ private:
+  /// What `keep` compares, for the rows of a batch.
+  void weigh(const RowBatch& batch) {
+    weights_.emplace_back(batch.size(), 0.0);
+    if (!spec_.keep || batch.size() == 0) return;
+    Evaluator evaluator(batch.size(), words_);
+    std::vector<Lane> lanes(batch.values.size());
+    for (std::size_t c = 0; c < lanes.size(); ++c) lanes[c] = batch.lane(c, 0);
+    const Lane lane = evaluator.evaluate(spec_.keep->by, {lanes, {}}, batch.size());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const double x = lane.state(i) <= State::nil ? lane.value(i) : absent;
+      weights_.back()[i] = spec_.keep->highest ? x : 0 - x;
+    }
+  }
+
+  void meet(const Spot& spot) {
+    std::vector<double> key{static_cast<double>(batches_[spot.batch].units[spot.row])};
+    for (const std::size_t column : spec_.unique) {
+      const Lane lane = batches_[spot.batch].batch.lane(column, spot.row);
+      key.push_back(lane.state(0) == State::value ? lane.value(0) : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
+    }
+    const auto [found, fresh] = kept_.try_emplace(std::move(key), spot);
+    if (fresh) return;
+    if (!spec_.keep) return complain("duplicate-matter", spot, found->second);
+    Spot& kept = found->second;
+    const double here = weights_[spot.batch][spot.row], there = weights_[kept.batch][kept.row];
+    const bool better = here > there || (std::isnan(there) && !std::isnan(here));
+    if (here == there && !alike(spot, kept)) return complain("undecided-matter", spot, kept);
+    drop(better ? kept : spot);
+    if (better) kept = spot;
+  }
+
+  void drop(const Spot& spot) {
+    batches_[spot.batch].counts[spot.row] = 0;
+    ++dropped_;
+  }
+
+  bool alike(const Spot& a, const Spot& b) const {
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+      const Lane x = batches_[a.batch].batch.lane(c, a.row), y = batches_[b.batch].batch.lane(c, b.row);
+      if (x.state(0) != y.state(0)) return false;
+      if (x.state(0) <= State::nil && x.value(0) != y.value(0)) return false;
+    }
+    return true;
+  }
+
+  void complain(std::string_view code, const Spot& spot, const Spot& other) {
+    std::vector<std::string> columns;
+    for (const std::size_t column : spec_.unique) columns.push_back(spec_.columns[column].name);
+    const auto& [batch, units, counts] = batches_[spot.batch];
+    const RowBatch& first = batches_[other.batch].batch;
+    const Place there = reader_.place(first.file, first.rows[other.row], spec_.unique[0]);
+    const DiagnosticKind& kind = code == "duplicate-matter" ? evidence_complaint("duplicate-matter")
+                                                            : evidence_complaint("undecided-matter");
+    notes_.add(kind, reader_.place(batch.file, batch.rows[spot.row], spec_.unique[0]),
+               {roster_.keys[units[spot.row]], joined(columns, ", "),
+                there.file + ":" + (there.cell.empty() ? std::to_string(there.line) : there.cell)});
+  }
+
+  const TableSpec& spec_;
+  std::vector<UnitRows>& batches_;
+  const TableReader& reader_;
+  const Roster& roster_;
+  const Words& words_;
+  Diagnostics& notes_;
+  std::vector<std::vector<double>> weights_;
+  std::map<std::vector<double>, Spot> kept_;
+  std::uint64_t dropped_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t settle_matters(const TableSpec& spec, std::vector<UnitRows>& batches,
+                             const TableReader& reader, const Roster& roster, const Words& words,
+                             Diagnostics& notes) {
+  return Matters(spec, batches, reader, roster, words, notes).settle();
+}
+
+}  // namespace assess

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/state.hpp"
+#include "evidence/figures.hpp"
+#include "expression/functions.hpp"
+#include "scheme/scheme.hpp"
+#include "tables/cells.hpp"
+#include "tables/table.hpp"
+
+namespace assess {
+
+/// Rows of a table, decoded: one column per column of its `TableSpec`, values as in `Column`.
+struct RowBatch {
+  std::uint64_t number = 0;  ///< order within the file
+  std::size_t file = 0;      ///< which of the stacked files
+  std::vector<RowId> rows;
+  std::vector<std::vector<double>> values;  ///< [column][row]
+  std::vector<std::vector<State>> states;   ///< [column][row]; empty: all are values
+  std::vector<std::string> keys;            ///< of the unit, folded; parts separated by \x1f
+  std::size_t size() const { return rows.size(); }
+  Lane lane(std::size_t column, std::size_t from) const {
+    return {values[column].data() + from,
+            states[column].empty() ? nullptr : states[column].data() + from, false};
+  }
+};
+
+/// A stacked table of the rules that was opened, with its columns found.
+class TableReader {
+ public:
+  /// Opens the files and finds the columns by names and aliases; complains of what is missing.
+  TableReader(const TableSpec& spec, const std::vector<std::string>& files, Words& words,
+              Diagnostics& notes);
+
+  using Sink = std::function<void(RowBatch&& batch, unsigned worker)>;
+  /// Decodes all rows. The sink is called from several workers at once. `keep_keys`: fill `keys`.
+  void read(unsigned threads, const Sink& sink, Diagnostics& notes);
+
+  /// Place of a row, in the column of the spec (or of the key).
+  Place place(std::size_t file, RowId row, std::optional<std::size_t> column = {}) const;
+  /// The key of a row as it was typed.
+  TableReport report() const;
+  bool is_open() const { return !files_.empty(); }
+
+ private:
+  struct File {
+    std::unique_ptr<Table> table;
+    std::vector<std::size_t> asked;   ///< header columns, in the order they are read
+    std::vector<int> column_of_spec;  ///< per column of the spec: position in `asked`, -1: `sheet`
+    std::string sheet;
+  };
+  /// A cell to complain of; its text and place are looked up only if it is told.
+  struct CellNote {
+    std::size_t file;
+    RowId row;
+    std::size_t column;
+    CellFault fault;
+    std::string text;
+    double value;
+  };
+  struct Worker;
+  void open(const std::string& path, Diagnostics& notes);
+  bool find_columns(File& file, Diagnostics& notes) const;
+  RowBatch decode(const Batch& batch, std::size_t file, Worker& worker) const;
+  void complain(std::vector<CellNote> cells, Diagnostics& notes) const;
+
+  const TableSpec& spec_;
+  Words& words_;
+  std::vector<CellReader> readers_;  ///< by column of the spec
+  std::vector<File> files_;
+  TableReport report_;
+};
+
+}  // namespace assess

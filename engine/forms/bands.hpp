@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "base/points.hpp"
+#include "forms/form.hpp"
+
+namespace assess {
+
+/// Steps (分档计分): the first band that holds is taken.
+struct Bands {
+  static constexpr std::array slots{
+      Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
+      Slot{"bands", SlotKind::bands, {}, {">= edge: points, ..., else: points", ">= 界限: 得分, ..., else: 得分"}}};
+  static constexpr FormInfo info{"bands", {"steps", "分档计分"}, "points of the first band that holds",
+                                 slots, Gives::points, false};
+
+  static bool holds(BandTest test, double x, double edge) {
+    const auto order = compare_decimals(x, edge);
+    switch (test) {
+      case BandTest::at_least:
+        return order >= 0;
+      case BandTest::above:
+        return order > 0;
+      case BandTest::at_most:
+        return order <= 0;
+      case BandTest::below:
+        return order < 0;
+      case BandTest::equal:
+        return order == 0;
+      default:
+        return true;
+    }
+  }
+
+  /// The last of the bands is `else`, so one holds.
+  static double score(double x, std::span<const Step> bands, std::size_t unit) {
+    for (const Step& band : bands)
+      if (holds(band.test, x, band.edge[unit])) return band.points[unit];
+    return 0;
+  }
+};
+
+}  // namespace assess

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+
+#include "forms/cohort.hpp"
+#include "forms/form.hpp"
+
+namespace assess {
+
+/// Distance to a target or reference unit; above it more than P. A target at the minimum has no
+/// basis (NaN).
+struct Distance {
+  static constexpr std::array slots{
+      Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
+      Slot{"to", SlotKind::setting, {}, {"the target", "目标值"}}};
+  static constexpr FormInfo info{"distance", {"distance to a target, or to a unit", "与目标（或某单位）的差距"},
+                                 "P · (x − min) ÷ (to − min)", slots, Gives::own_scale, true};
+
+  static double score(double x, double to, const Cohort& all) {
+    return to == all.min ? absent : (x - all.min) / (to - all.min);
+  }
+};
+
+}  // namespace assess

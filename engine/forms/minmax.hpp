@@ -1,0 +1,22 @@
+#pragma once
+
+#include <array>
+
+#include "forms/cohort.hpp"
+#include "forms/form.hpp"
+
+namespace assess {
+
+/// Min-max (OECD Handbook on Composite Indicators, 2008, 5.6).
+struct MinMax {
+  static constexpr std::array slots{
+      Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
+  static constexpr FormInfo info{"minmax", {"between the least and the greatest of the units", "在各单位最小值与最大值之间线性计分"},
+                                 "P · (x − min) ÷ (max − min)", slots, Gives::rate, true};
+
+  static double score(double x, const Cohort& all) {
+    return (x - all.min) / (all.max - all.min);
+  }
+};
+
+}  // namespace assess

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+
+#include "forms/form.hpp"
+
+namespace assess {
+
+/// Points as they come. x: any number.
+struct PointsForm {
+  static constexpr std::array slots{
+      Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
+  static constexpr FormInfo info{"points", {"the value itself is the points", "直接以数值为得分"}, "x", slots, Gives::points, false};
+
+  static double score(double x) { return x; }
+};
+
+}  // namespace assess

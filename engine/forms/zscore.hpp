@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+
+#include "forms/cohort.hpp"
+#include "forms/form.hpp"
+
+namespace assess {
+
+/// z-score (OECD Handbook, 2008, 5.5). All equal: the mean.
+struct ZScore {
+  static constexpr std::array slots{
+      Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
+      Slot{"mean", SlotKind::setting, 0.0, {"mean of the scores", "标准分的均值"}},
+      Slot{"sd", SlotKind::setting, 1.0, {"standard deviation of the scores", "标准分的标准差"}}};
+  static constexpr FormInfo info{"zscore", {"standard score", "标准分"},
+                                 "mean + sd · (x − average) ÷ standard deviation (n−1)", slots, Gives::own_scale, true};
+
+  static double score(double x, double mean, double sd, const Cohort& all) {
+    return mean + sd * (x - all.mean) / all.sd;
+  }
+};
+
+}  // namespace assess

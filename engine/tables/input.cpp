@@ -1,0 +1,70 @@
+#include "tables/input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "tables/diagnostics.hpp"
+
+namespace assess {
+
+std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) {
+  const Place place{.file = path, .cell = {}, .excerpt = {}};
+  const int file = path == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    if (errno == ENOENT)
+      notes.add(table_complaint("no-such-file"), place, {path});
+    else
+      notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
+    return nullptr;
+  }
+  std::unique_ptr<Input> input(new Input(path, file));
+  struct stat about {};
+  if (fstat(file, &about) != 0 || S_ISDIR(about.st_mode)) {
+    notes.add(table_complaint("unreadable"), place, {path, "it is a folder / 这是文件夹"});
+    return nullptr;
+  }
+  if (!S_ISREG(about.st_mode) && !input->read_all()) {
+    notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
+    return nullptr;
+  }
+  return input;
+}
+
+Input::~Input() { close(file_); }
+
+bool Input::read_all() {
+  memory_.emplace();
+  char piece[1 << 16];
+  for (;;) {
+    const ssize_t got = ::read(file_, piece, sizeof piece);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (got == 0) return true;
+    memory_->append(piece, static_cast<std::size_t>(got));
+  }
+}
+
+std::optional<std::size_t> Input::read(std::uint64_t offset, char* to, std::size_t size) const {
+  if (memory_) {
+    if (offset >= memory_->size()) return 0;
+    const std::size_t n = std::min(size, memory_->size() - static_cast<std::size_t>(offset));
+    std::memcpy(to, memory_->data() + offset, n);
+    return n;
+  }
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t got = pread(file_, to + done, size - done, static_cast<off_t>(offset + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return {};
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  return done;
+}
+
+}  // namespace assess

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+namespace assess {
+
+// Limits of what is taken for a table; GUARDS: each has a test just under and just over.
+constexpr std::size_t longest_cell = 16u << 20;
+constexpr std::size_t longest_record = 64u << 20;
+constexpr std::size_t most_columns = 16'384;
+/// Bytes of text per block: its fields must stay in the second-level cache.
+constexpr std::size_t usual_block = 256u << 10;
+
+}  // namespace assess

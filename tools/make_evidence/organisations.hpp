@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace assess::evidence {
+
+struct Organisation {
+  std::string english, chinese;
+};
+
+/// Invented units of an invented city, all different: 30 bodies in 12 places, further ones
+/// numbered.
+Organisation organisation(std::size_t index);
+
+/// Invented regions, 40 and then numbered.
+Organisation region(std::size_t index);
+
+/// "U007": as many digits as `count` units need, at least three.
+std::string unit_code(std::size_t index, std::size_t count);
+
+}  // namespace assess::evidence
