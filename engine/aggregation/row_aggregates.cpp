@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 
 #include "base/exact_sum.hpp"
 #include "base/points.hpp"
+#include "base/state.hpp"
 #include "base/statistics.hpp"
 
 namespace assess {
@@ -56,6 +55,11 @@ constexpr std::array all{
                  Kind::treat, numbers, true, 1, false, false, true, false},
 };
 
+/// A count given as a number, at most `most`.
+std::size_t whole_count(double x, std::size_t most) {
+  return x >= static_cast<double>(most) ? most : x > 0 ? static_cast<std::size_t>(x) : 0;
+}
+
 double exact_total(std::span<const double> values) {
   ExactSum sum;
   for (const double x : values) sum.add(x);
@@ -70,11 +74,11 @@ double distinct(std::vector<double>& values) {
 }
 
 double trimmed_mean(std::vector<double>& values, double k) {
-  const auto cut = static_cast<std::size_t>(std::max(0.0, k));
-  if (values.size() <= 2 * cut) return std::numeric_limits<double>::quiet_NaN();
+  const std::size_t cut = whole_count(k, values.size());
+  if (values.size() <= 2 * cut) return absent;
   std::ranges::sort(values);
   const std::span<const double> rest(values.data() + cut, values.size() - 2 * cut);
-  return exact_total(rest) / static_cast<double>(rest.size());
+  return mean(rest);
 }
 
 }  // namespace
@@ -93,7 +97,7 @@ double finish_values(Kind kind, std::vector<double>& values, double argument) {
     case Kind::sum:
       return exact_total(values);
     case Kind::mean:
-      return exact_total(values) / static_cast<double>(values.size());
+      return mean(values);
     case Kind::median:
       return quantile(values, 0.5);
     case Kind::percentile:
@@ -109,16 +113,17 @@ double finish_values(Kind kind, std::vector<double>& values, double argument) {
     case Kind::trimmed_mean:
       return trimmed_mean(values, argument);
     default:
-      return std::numeric_limits<double>::quiet_NaN();
+      return absent;
   }
 }
 
 void over_units(Kind kind, std::span<const double> values, double argument,
                 std::span<double> results) {
   if (kind == Kind::treat)
-    treat(values, static_cast<std::size_t>(std::max(0.0, argument)), results);
+    treat(values, whole_count(argument, values.size()), results);
   else
-    ranks_from_highest(values, kind == Kind::mid_rank, results);
+    ranks_from_highest(values, kind == Kind::mid_rank ? RankOfTies::mean : RankOfTies::lowest,
+                       results);
 }
 
 }  // namespace assess

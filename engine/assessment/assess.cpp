@@ -6,6 +6,25 @@
 
 namespace assess {
 
+namespace {
+
+/// A decision after an appeal takes the place of the score, openly: what was computed is kept.
+void put_overrides(std::size_t node, std::vector<Override>& overrides, NodeScores& scores) {
+  for (Override& one : overrides) {
+    if (one.node != node) continue;
+    one.computed = scores.score.values[one.unit];
+    one.computed_state = scores.score.state(one.unit);
+    for (Column* column : {&scores.score, &scores.before}) {
+      if (column->size() == 0) continue;
+      if (one.state != State::value || column->state(one.unit) != State::value)
+        column->set(one.unit, one.state);
+      column->values[one.unit] = one.state > State::nil ? absent : one.score;
+    }
+  }
+}
+
+}  // namespace
+
 /// Each step needs only what was computed before it: quantities, criteria, items, the total, then
 /// who stands where, then what is computed of ranks and grades.
 std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned threads,
@@ -26,6 +45,7 @@ std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned thread
         scores.nodes[step.index] = scheme.nodes[step.index].kind == NodeKind::criterion
                                        ? score_criterion(step.index, so_far, notes)
                                        : score_parent(step.index, so_far, notes);
+        put_overrides(step.index, figures.overrides, scores.nodes[step.index]);
         break;
       case Stage::Kind::standing:
         standing = stand(so_far, notes);

@@ -9,6 +9,7 @@
 #include "base/points.hpp"
 #include "base/state.hpp"
 #include "evidence/figures.hpp"
+#include "evidence/gather.hpp"
 #include "scheme/scheme.hpp"
 
 namespace assess {
@@ -62,6 +63,14 @@ struct Assessment {
 /// Scores, ranks and grades of the evidence; nothing if something was complained of.
 std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned threads,
                                  Diagnostics& notes);
+
+/// From files to result: `load_scheme`, `gather`, `assess`.
+std::optional<Assessment> assess_files(const std::string& rules,
+                                       const std::vector<EvidenceArgument>& evidence,
+                                       unsigned threads, Diagnostics& notes);
+
+/// Computes other schemes that the rules name (`run = file.ini`), at most `depth` deep.
+Runner runner(unsigned threads, int depth = 8);
 
 /// What the child adds to the score of its parent, in the parent's points: with a linear aggregate
 /// these add up to the parent's score before its adjustments. Nothing if the aggregate is not

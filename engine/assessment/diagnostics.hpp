@@ -46,9 +46,6 @@ inline constexpr DiagnosticKind assessment_kinds[] = {
     {"no-grade", Severity::error,
      {"unit '{0}': a total of {1} gets no grade", "单位“{0}”：总分{1}没有对应的等次"},
      {"let the last grade reach to the end of the scale", "最后一个等次应覆盖到分数的末端"}},
-    {"unknown-override", Severity::error,
-     {"override for '{0}': there is no criterion or item '{1}'", "“{0}”的更正：没有指标或项目“{1}”"},
-     {"write the ID of a criterion or item, or 'total'", "请写指标或项目的 ID，或 total"}},
 };
 
 consteval const DiagnosticKind& assessment_complaint(std::string_view code) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
-#include <numeric>
 
 #include "base/exact_sum.hpp"
 #include "base/points.hpp"
@@ -14,18 +14,53 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// Exact sum of the k-th powers of the distances from the mean.
-double moment(std::span<const double> values, double centre, int k) {
-  ExactSum sum;
-  for (const double x : values) sum.add(std::pow(x - centre, k));
-  return sum.value();
+/// Sums of powers of the distances from the mean, in units of 2^exponent of the distance.
+struct Moments {
+  int exponent = 0;
+  double second = 0, third = 0, fourth = 0;
+};
+
+/// A power of a distance below 1 in units of 2^-62: sums of such integers are the same in any
+/// order, and as cheap as sums of doubles.
+std::int64_t fixed_point(double power) {
+  const double scaled = power * 0x1p62;
+  return static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
+}
+
+/// The largest distance of a value from the centre; 0 if all are equal, even where their mean is a
+/// last bit off.
+double furthest_from(double centre, std::span<const double> values) {
+  const auto [low, high] = std::ranges::minmax(values);
+  return low == high ? 0 : std::max(centre - low, high - centre);
+}
+
+Moments moments(std::span<const double> values) {
+  const double centre = mean(values), furthest = furthest_from(centre, values);
+  Moments m;
+  if (furthest == 0) return m;
+  std::frexp(furthest, &m.exponent);
+  // in two steps: one power of two could be infinite
+  const double unit = std::ldexp(1.0, -m.exponent / 2),
+               rest = std::ldexp(1.0, m.exponent / 2 - m.exponent);
+  Int128 second = 0, third = 0, fourth = 0;
+  for (const double x : values) {
+    const double d = (x - centre) * unit * rest, square = d * d;
+    second += fixed_point(square);
+    third += fixed_point(square * d);
+    fourth += fixed_point(square * square);
+  }
+  m.second = static_cast<double>(second) * 0x1p-62;
+  m.third = static_cast<double>(third) * 0x1p-62;
+  m.fourth = static_cast<double>(fourth) * 0x1p-62;
+  return m;
 }
 
 bool is_skewed(std::span<const double> values) {
   return std::abs(skewness(values)) >= 2 && kurtosis(values) >= 3.5;
 }
 
-/// Sets the extreme value to the next one; returns how many cells were touched so far.
+/// Sets the extreme value to the next one; returns how many cells were touched so far. Not all
+/// values are equal.
 std::size_t pull_in(std::vector<double>& values, std::vector<bool>& touched) {
   const bool high = skewness(values) >= 0;
   const double extreme =
@@ -34,17 +69,46 @@ std::size_t pull_in(std::vector<double>& values, std::vector<bool>& touched) {
   for (const double x : values)
     if (x != extreme && (std::isnan(next) || (high ? x > next : x < next))) next = x;
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (values[i] == extreme && !std::isnan(next)) {
+    if (values[i] == extreme) {
       values[i] = next;
       touched[i] = true;
     }
   return static_cast<std::size_t>(std::ranges::count(touched, true));
 }
 
+/// A value as it is compared, and its place.
+struct Placed {
+  double value;
+  std::size_t place;
+};
+
+void rank(std::span<const double> values, double sign, RankOfTies ties, std::span<double> ranks) {
+  std::vector<Placed> order;
+  order.reserve(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    ranks[i] = none;
+    if (!std::isnan(values[i])) order.push_back({snapped(sign * values[i]), i});
+  }
+  std::ranges::sort(order, {}, &Placed::value);
+  for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
+    while (next < order.size() && order[next].value == order[first].value) ++next;
+    const auto low = static_cast<double>(first + 1), high = static_cast<double>(next);
+    for (std::size_t p = first; p < next; ++p)
+      ranks[order[p].place] = ties == RankOfTies::mean ? (low + high) / 2 : low;
+  }
+}
+
+/// ln(x - min + 0.01 (max - min))
+std::vector<double> shifted_logarithm(std::vector<double> values) {
+  const auto [low, high] = std::ranges::minmax(values);
+  for (double& x : values) x = std::log(x - low + 0.01 * (high - low));
+  return values;
+}
+
 }  // namespace
 
 double quantile(std::vector<double>& values, double p) {
-  if (values.empty()) return none;
+  if (values.empty() || std::isnan(p)) return none;
   std::ranges::sort(values);
   const double place = snapped(std::clamp(p, 0.0, 1.0) * static_cast<double>(values.size() - 1));
   const auto below = static_cast<std::size_t>(place);
@@ -61,39 +125,30 @@ double mean(std::span<const double> values) {
 
 double standard_deviation(std::span<const double> values) {
   if (values.size() < 2) return none;
-  return std::sqrt(moment(values, mean(values), 2) / static_cast<double>(values.size() - 1));
+  const Moments m = moments(values);
+  return std::ldexp(std::sqrt(m.second / static_cast<double>(values.size() - 1)), m.exponent);
 }
 
 double skewness(std::span<const double> values) {
   const auto n = static_cast<double>(values.size());
   if (n < 3) return none;
-  const double m = mean(values), m2 = moment(values, m, 2) / n, m3 = moment(values, m, 3) / n;
-  return m3 / std::pow(m2, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
+  const Moments m = moments(values);
+  return m.third / n / std::pow(m.second / n, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
 }
 
 double kurtosis(std::span<const double> values) {
   const auto n = static_cast<double>(values.size());
   if (n < 4) return none;
-  const double m = mean(values), m2 = moment(values, m, 2) / n, m4 = moment(values, m, 4) / n;
-  return ((n + 1) * (m4 / (m2 * m2) - 3) + 6) * (n - 1) / ((n - 2) * (n - 3));
+  const Moments m = moments(values);
+  return ((n + 1) * (m.fourth * n / (m.second * m.second) - 3) + 6) * (n - 1) / ((n - 2) * (n - 3));
 }
 
-void ranks_from_highest(std::span<const double> values, bool mean_of_ties, std::span<double> ranks) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    ranks[i] = none;
-    if (!std::isnan(values[i])) order.push_back(i);
-  }
-  std::vector<double> seen(values.size());
-  for (const std::size_t i : order) seen[i] = snapped(values[i]);
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return seen[a] > seen[b]; });
-  for (std::size_t first = 0; first < order.size();) {
-    std::size_t last = first;
-    while (last + 1 < order.size() && seen[order[last + 1]] == seen[order[first]]) ++last;
-    const auto low = static_cast<double>(first + 1), high = static_cast<double>(last + 1);
-    for (std::size_t p = first; p <= last; ++p) ranks[order[p]] = mean_of_ties ? (low + high) / 2 : low;
-    first = last + 1;
-  }
+void ranks_from_highest(std::span<const double> values, RankOfTies ties, std::span<double> ranks) {
+  rank(values, -1, ties, ranks);
+}
+
+void ranks_from_lowest(std::span<const double> values, RankOfTies ties, std::span<double> ranks) {
+  rank(values, 1, ties, ranks);
 }
 
 void treat(std::span<const double> values, std::size_t most, std::span<double> treated) {
@@ -103,12 +158,8 @@ void treat(std::span<const double> values, std::size_t most, std::span<double> t
   const std::vector<double> original = present;
   std::vector<bool> touched(present.size());
   std::size_t cells = 0;
-  while (is_skewed(present) && cells < most) cells = pull_in(present, touched);
-  if (is_skewed(present)) {  // winsorising was in vain: back to the original, then the logarithm
-    const auto [low, high] = std::ranges::minmax(original);
-    for (std::size_t i = 0; i < present.size(); ++i)
-      present[i] = std::log(original[i] - low + 0.01 * (high - low));
-  }
+  while (cells < most && is_skewed(present)) cells = pull_in(present, touched);
+  if (is_skewed(present)) present = shifted_logarithm(original);  // winsorising was in vain
   for (std::size_t i = 0, p = 0; i < values.size(); ++i)
     treated[i] = std::isnan(values[i]) ? none : present[p++];
 }

@@ -22,6 +22,17 @@ struct TableReport {
   std::uint64_t doubtful = 0;        ///< read, but listed: a dash, 3次, a month for a day
 };
 
+/// A decision after an appeal, put in place of a node's score.
+struct Override {
+  std::uint32_t unit;
+  std::size_t node;
+  double score = absent;  ///< decided
+  State state = State::value;
+  double computed = absent;  ///< what the rules gave; known once the node was scored
+  State computed_state = State::missing;
+  std::string document, reason, date;
+};
+
 /// The figures of all units that the evidence gives, before anything is scored.
 struct Figures {
   std::vector<std::string> keys;   ///< of the units, in the order of the roster; parts joined by " / "
@@ -29,6 +40,7 @@ struct Figures {
   std::vector<RowId> roster_rows;  ///< where each unit stands in the roster
   /// By quantity of the scheme; empty columns are those that are computed later.
   std::vector<Column> quantities;
+  std::vector<Override> overrides;  ///< by unit and node
   std::vector<TableReport> tables;  ///< in the order of the rules; those not handed in are left out
 
   std::size_t units() const { return keys.size(); }

@@ -1,9 +1,11 @@
 #include "evidence/gather.hpp"
 
-#include <algorithm>
+#include <filesystem>
 
 #include "evidence/accumulate.hpp"
+#include "evidence/diagnostics.hpp"
 #include "evidence/ledger.hpp"
+#include "evidence/overrides.hpp"
 #include "evidence/roster.hpp"
 #include "evidence/rows.hpp"
 #include "evidence/sources.hpp"
@@ -32,10 +34,21 @@ void fill_empty(const Scheme& scheme, std::size_t table, std::size_t units,
   }
 }
 
+TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vector<std::string>& files,
+                        const Runner& runner, Diagnostics& notes) {
+  const TableSpec& spec = scheme.tables[table];
+  if (spec.run.empty()) return TableReader(spec, files, *scheme.words, notes);
+  const std::string rules = (std::filesystem::path(scheme.file).parent_path() / spec.run).string();
+  auto result = runner(rules, files, notes);
+  if (!result)
+    notes.add(evidence_complaint("run-failed"), spec.at.place(), {spec.name, rules});
+  return TableReader(spec, std::move(result), *scheme.words, notes);
+}
+
 }  // namespace
 
 std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
-                              unsigned threads, Diagnostics& notes) {
+                              unsigned threads, const Runner& runner, Diagnostics& notes) {
   const std::size_t errors = notes.errors();
   const auto files = files_of_tables(scheme, evidence, notes);
   const std::string& from = scheme.tables[0].from;
@@ -63,10 +76,17 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
       if (roster) fill_empty(scheme, t, roster->units(), figures.quantities);
       continue;
     }
-    TableReader reader(scheme.tables[t], files[t], *scheme.words, notes);
+    TableReader reader = open_reader(scheme, t, files[t], runner, notes);
     if (!reader.is_open()) continue;
     if (!roster) {
       reader.read(threads, [](RowBatch&&, unsigned) {}, notes);
+      continue;
+    }
+    if (scheme.tables[t].name == "overrides") {
+      figures.overrides = read_overrides(scheme, reader, *roster, notes);
+      TableReport report = reader.report();
+      report.used = figures.overrides.size();
+      figures.tables.push_back(std::move(report));
       continue;
     }
     TableReport report;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "evidence/figures.hpp"
 #include "scheme/scheme.hpp"
+#include "tables/table.hpp"
 
 namespace assess {
 
@@ -20,10 +23,15 @@ EvidenceArgument evidence_argument(const std::string& typed);
 /// The scheme of a rules file, with the small tables beside it.
 std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes);
 
+/// Computes another scheme (`run = file.ini`) from its evidence and gives its result as a table.
+/// Nothing, if it complained.
+using Runner = std::function<std::unique_ptr<Table>(
+    const std::string& rules, const std::vector<std::string>& evidence, Diagnostics& notes)>;
+
 /// Reads the tables that the rules need and computes what they need of each unit. Everything that
 /// is wrong is complained of; with an error there are no figures. Nothing depends on the order of
 /// files, rows or columns, nor on `threads`.
 std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
-                              unsigned threads, Diagnostics& notes);
+                              unsigned threads, const Runner& runner, Diagnostics& notes);
 
 }  // namespace assess

@@ -51,7 +51,7 @@ struct First {
 class Builder {
  public:
   Builder(const Scheme& scheme, TableReader& reader, Diagnostics& notes)
-      : spec_(scheme.tables[0]), repeats_allowed_(!spec_.from.empty()), reader_(reader),
+      : scheme_(scheme), spec_(scheme.tables[0]), repeats_allowed_(!spec_.from.empty()), reader_(reader),
         notes_(notes), words_(*scheme.words) {}
 
   Roster build(std::vector<RowBatch> batches, const std::vector<std::vector<bool>>& counted) {
@@ -121,7 +121,7 @@ class Builder {
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
       Column& column = roster_.columns[c];
       if (std::ranges::find(spec_.key, c) != spec_.key.end()) {
-        take_key_column(column, c);
+        if (is_named(c)) take_key_column(column, c);
         continue;
       }
       column.values.reserve(units);
@@ -137,6 +137,14 @@ class Builder {
         batches[b].states[c] = {};
       }
     }
+  }
+
+  /// Whether an expression asks for the column; a million different keys need no codes otherwise.
+  bool is_named(std::size_t c) const {
+    return std::ranges::any_of(scheme_.quantities, [&](const Quantity& quantity) {
+      const auto* column = std::get_if<RosterColumn>(&quantity.how);
+      return column && column->column == c;
+    });
   }
 
   void take_key_column(Column& column, std::size_t c) {
@@ -164,6 +172,7 @@ class Builder {
     }
   }
 
+  const Scheme& scheme_;
   const TableSpec& spec_;
   bool repeats_allowed_;
   TableReader& reader_;

@@ -65,12 +65,26 @@ struct TableReader::Worker {
 TableReader::TableReader(const TableSpec& spec, const std::vector<std::string>& files, Words& words,
                          Diagnostics& notes)
     : spec_(spec), words_(words) {
-  report_.table = spec.name;
-  for (const ColumnSpec& column : spec.columns)
-    readers_.emplace_back(column.type, spec.cells, words);
+  make_readers();
   const std::size_t errors = notes.errors();
   for (const std::string& path : files) open(path, notes);
   if (notes.errors() > errors) files_.clear();
+}
+
+TableReader::TableReader(const TableSpec& spec, std::unique_ptr<Table> table, Words& words,
+                         Diagnostics& notes)
+    : spec_(spec), words_(words) {
+  make_readers();
+  if (!table) return;
+  File file;
+  file.table = std::move(table);
+  if (find_columns(file, notes)) files_.push_back(std::move(file));
+}
+
+void TableReader::make_readers() {
+  report_.table = spec_.name;
+  for (const ColumnSpec& column : spec_.columns)
+    readers_.emplace_back(column.type, spec_.cells, words_);
 }
 
 void TableReader::open(const std::string& path, Diagnostics& notes) {
@@ -119,7 +133,8 @@ bool TableReader::find_columns(File& file, Diagnostics& notes) const {
   std::vector<std::string> extra;
   for (std::size_t h = 0; h < header.size(); ++h)
     if (!used[h]) extra.push_back(header[h]);
-  if (!extra.empty() && ok)
+  const bool of_office = file.table->origin().format != "result";  // else nobody typed them
+  if (!extra.empty() && ok && of_office)
     notes.add(evidence_complaint("columns-not-used"), file.table->header_place(0),
               {joined(extra, ", ")});
   return ok;

@@ -37,6 +37,9 @@ class TableReader {
   /// Opens the files and finds the columns by names and aliases; complains of what is missing.
   TableReader(const TableSpec& spec, const std::vector<std::string>& files, Words& words,
               Diagnostics& notes);
+  /// The same for a table that is open already; none: nothing could be opened.
+  TableReader(const TableSpec& spec, std::unique_ptr<Table> table, Words& words,
+              Diagnostics& notes);
 
   using Sink = std::function<void(RowBatch&& batch, unsigned worker)>;
   /// Decodes all rows. The sink is called from several workers at once. `keep_keys`: fill `keys`.
@@ -65,6 +68,7 @@ class TableReader {
     double value;
   };
   struct Worker;
+  void make_readers();
   void open(const std::string& path, Diagnostics& notes);
   bool find_columns(File& file, Diagnostics& notes) const;
   RowBatch decode(const Batch& batch, std::size_t file, Worker& worker) const;

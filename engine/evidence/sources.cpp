@@ -35,18 +35,28 @@ std::vector<Offer> folder_offers(const std::string& folder) {
   return offers;
 }
 
-/// Everything that was handed in, with the name it goes by. A single file is the roster.
-std::vector<Offer> offers_of(const std::vector<EvidenceArgument>& evidence) {
+/// Everything that was handed in, with the name it goes by. A single file is the roster, or the
+/// table that the roster is taken from.
+std::vector<Offer> offers_of(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence) {
+  const std::string& from = scheme.tables[0].from;
+  const std::string single = from.empty() ? "units" : from;
   std::vector<Offer> offers;
   std::error_code error;
+  const auto is_run = [&](const std::string& name) {
+    return std::ranges::any_of(scheme.tables, [&](const TableSpec& table) {
+      return !table.run.empty() && table.name == name;
+    });
+  };
   for (const auto& [name, path] : evidence) {
-    if (path != "-" && fs::is_directory(path, error)) {
+    if (is_run(name)) {  // a folder of evidence for the other scheme
+      offers.push_back({name, path});
+    } else if (path != "-" && fs::is_directory(path, error)) {
       const auto inside = folder_offers(path);
       offers.insert(offers.end(), inside.begin(), inside.end());
     } else if (!name.empty()) {
       offers.push_back({name, path});
     } else {
-      offers.push_back({evidence.size() == 1 || path == "-" ? "units" : stem(path), path});
+      offers.push_back({evidence.size() == 1 || path == "-" ? single : stem(path), path});
     }
   }
   return offers;
@@ -77,7 +87,7 @@ EvidenceArgument evidence_argument(const std::string& typed) {
 std::vector<std::vector<std::string>> files_of_tables(const Scheme& scheme,
                                                       const std::vector<EvidenceArgument>& evidence,
                                                       Diagnostics& notes) {
-  std::vector<Offer> offers = offers_of(evidence);
+  std::vector<Offer> offers = offers_of(scheme, evidence);
   std::vector<std::vector<std::string>> files(scheme.tables.size());
   std::vector<std::string> names;
   for (std::size_t t = 0; t < scheme.tables.size(); ++t) {
@@ -98,7 +108,7 @@ std::vector<std::vector<std::string>> files_of_tables(const Scheme& scheme,
         first = &offer;
       }
     }
-    if (files[t].empty() && table.run.empty() && !table.optional && is_needed(scheme, t))
+    if (files[t].empty() && !table.optional && is_needed(scheme, t))
       notes.add(evidence_complaint("no-evidence"), table.at.place(), {table.name});
   }
   for (const Offer& offer : offers)

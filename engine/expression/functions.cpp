@@ -22,9 +22,7 @@ void divide(Arguments args, Outcome& out) {
   for (std::size_t i = 0; i < out.rows; ++i) {
     const double below = args[1].value(i);
     out.values[i] = args[0].value(i) / below;
-    // x / 0 has no basis, 0 / 0 neither; a zero that is binary noise is a zero
-    if (std::abs(below) < 1e-8 && snapped(below) == 0 && present(out, i))
-      mark(out, i, State::not_applicable);
+    if (below == 0 && present(out, i)) mark(out, i, State::not_applicable);  // no basis
   }
   blank_absent(out);
 }

@@ -12,9 +12,13 @@ namespace assess {
 struct Bands {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
-      Slot{"bands", SlotKind::bands, {}, {">= edge: points, ..., else: points", ">= 界限: 得分, ..., else: 得分"}}};
-  static constexpr FormInfo info{"bands", {"steps", "分档计分"}, "points of the first band that holds",
-                                 slots, Gives::points, false};
+      Slot{"bands",
+           SlotKind::bands,
+           {},
+           {">= edge: points, ..., else: points", ">= 界限: 得分, ..., else: 得分"}}};
+  static constexpr FormInfo info{
+      "bands", {"steps", "分档计分"}, "points of the first band that holds",
+      slots,   Gives::points,         false};
 
   static bool holds(BandTest test, double x, double edge) {
     const auto order = compare_decimals(x, edge);
@@ -29,16 +33,17 @@ struct Bands {
         return order < 0;
       case BandTest::equal:
         return order == 0;
-      default:
+      case BandTest::otherwise:
         return true;
     }
+    return false;
   }
 
-  /// The last of the bands is `else`, so one holds.
-  static double score(double x, std::span<const Step> bands, std::size_t unit) {
+  /// The bottom of the scale if none holds; with `else` at the end one does.
+  static double score(double x, std::span<const Step> bands, std::size_t unit, const Scale& scale) {
     for (const Step& band : bands)
       if (holds(band.test, x, band.edge[unit])) return band.points[unit];
-    return 0;
+    return scale.bottom;
   }
 };
 

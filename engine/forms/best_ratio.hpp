@@ -7,17 +7,22 @@
 
 namespace assess {
 
-/// Own ÷ best. With direction = lower x and max are the negatives: their ratio is x ÷ min turned
-/// over.
+/// Own to best (比最高分). With direction = lower x and max are negatives: max ÷ x is then
+/// min ÷ x of what was given. x ÷ 0 has no basis (NaN).
 struct BestRatio {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
-  static constexpr FormInfo info{"best_ratio", {"own value to the best", "与最好值之比"},
-                                 "P · x ÷ max; lower is better: P · min ÷ x", slots, Gives::rate, true};
+  static constexpr FormInfo info{"best_ratio",
+                                 {"own value to the best", "与最好值之比"},
+                                 "P · x ÷ max; lower is better: P · min ÷ x",
+                                 slots,
+                                 Gives::rate,
+                                 true};
+  static constexpr CohortNeed need = CohortNeed::ends;
 
-  static double score(double x, const Cohort& all, bool lower) {
-    if (!lower) return all.max == 0 ? absent : x / all.max;
-    return x == 0 ? (all.max == 0 ? 1.0 : absent) : all.max / x;
+  static double score(double x, const Cohort& all) {
+    const double over = all.lower ? all.max : x, under = all.lower ? x : all.max;
+    return snapped(under) == 0 ? absent : over / under;
   }
 };
 

@@ -1,30 +1,29 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
-#include <vector>
 
+#include "base/points.hpp"
 #include "base/state.hpp"
-#include "forms/form.hpp"
 
 namespace assess {
 
-/// What is known of the units that are compared, from those that have a value.
+/// What a form that compares has to know of the units that are compared.
+enum class CohortNeed : unsigned char {
+  ends,     ///< min and max
+  moments,  ///< mean and standard deviation too
+  ranks,    ///< min and max; x is the unit's rank from the lowest
+};
+
+/// What is known of the units that are compared, from those that have a value. With `lower` all of
+/// it is of the negatives.
 struct Cohort {
   std::size_t count = 0;
   double min = absent, max = absent;
   double mean = absent, sd = absent;  ///< sd with n - 1
-  std::vector<double> sorted;         ///< as decimals, lowest first; only for forms that rank
+  bool lower = false;
 
-  bool all_equal() const { return count < 2 || min == max; }
-
-  /// 1 + units below x; equals share the lowest or the mean rank. x is snapped.
-  double rank_from_lowest(double x, SharedRank ties) const {
-    const auto [low, high] = std::equal_range(sorted.begin(), sorted.end(), x);
-    const auto below = static_cast<double>(low - sorted.begin());
-    const auto equal = static_cast<double>(high - low);
-    return ties == SharedRank::low ? below + 1 : below + (equal + 1) / 2;
-  }
+  /// Cannot be told apart: there is no line through one point.
+  bool all_equal() const { return count < 2 || compare_decimals(min, max) == 0; }
 };
 
 }  // namespace assess

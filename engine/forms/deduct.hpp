@@ -9,9 +9,13 @@ namespace assess {
 
 /// Deduct per event until the points are gone (每起扣…，扣完为止). loss >= 0.
 struct Deduct {
-  static constexpr std::array slots{
-      Slot{"loss", SlotKind::input, {}, {"points lost", "扣分"}}};
-  static constexpr FormInfo info{"deduct", {"full points less the loss, not below 0", "从满分扣减，扣完为止"}, "P − loss, not below 0", slots, Gives::points, false};
+  static constexpr std::array slots{Slot{"loss", SlotKind::input, {}, {"points lost", "扣分"}}};
+  static constexpr FormInfo info{"deduct",
+                                 {"full points less the loss, not below 0", "从满分扣减，扣完为止"},
+                                 "P − loss, not below 0",
+                                 slots,
+                                 Gives::points,
+                                 false};
 
   static double score(double loss, const Scale& scale) {
     return std::clamp(scale.top - loss, scale.bottom, scale.top);

@@ -13,11 +13,18 @@ struct Distance {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
       Slot{"to", SlotKind::setting, {}, {"the target", "目标值"}}};
-  static constexpr FormInfo info{"distance", {"distance to a target, or to a unit", "与目标（或某单位）的差距"},
-                                 "P · (x − min) ÷ (to − min)", slots, Gives::own_scale, true};
+  static constexpr FormInfo info{"distance",
+                                 {"distance to a target, or to a unit", "与目标（或某单位）的差距"},
+                                 "P · (x − min) ÷ (to − min)",
+                                 slots,
+                                 Gives::own_scale,
+                                 true};
+  static constexpr CohortNeed need = CohortNeed::ends;
+  static constexpr bool is_rate = true;  ///< of P, though no range clamps it
 
-  static double score(double x, double to, const Cohort& all) {
-    return to == all.min ? absent : (x - all.min) / (to - all.min);
+  static double score(double x, double target, const Cohort& all) {
+    const double to = all.lower ? 0 - target : target;
+    return compare_decimals(to, all.min) == 0 ? absent : (x - all.min) / (to - all.min);
   }
 };
 

@@ -11,7 +11,12 @@ namespace assess {
 struct Fixed {
   static constexpr std::array slots{
       Slot{"value", SlotKind::condition, {}, {"the condition", "条件"}}};
-  static constexpr FormInfo info{"fixed", {"all or nothing", "有则得分，无则0分"}, "P if the condition holds, else 0", slots, Gives::rate, false};
+  static constexpr FormInfo info{"fixed",
+                                 {"all or nothing", "有则得分，无则0分"},
+                                 "P if the condition holds, else 0",
+                                 slots,
+                                 Gives::rate,
+                                 false};
 
   static double score(double held) { return held != 0 ? 1.0 : 0.0; }
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -16,6 +17,7 @@ class Operand {
   Operand(std::span<const double> each) : all_(0), each_(each) {}
   double operator[](std::size_t unit) const { return each_.empty() ? all_ : each_[unit]; }
   bool is_constant() const { return each_.empty(); }
+  std::span<const double> each() const { return each_; }  ///< empty if constant
 
  private:
   double all_;
@@ -24,7 +26,7 @@ class Operand {
 
 /// What a key of a form holds.
 enum class SlotKind : unsigned char {
-  input,      ///< what is measured: an expression; `value` by default is the column named like the node
+  input,  ///< what is measured: an expression; `value` by default is the column named like the node
   condition,  ///< an input that is yes or no (1 or 0)
   setting,    ///< an expression
   corners,    ///< place: points, ...
@@ -51,7 +53,8 @@ struct FormInfo {
   std::string_view formula;
   std::span<const Slot> slots;
   Gives gives;
-  bool compares;  ///< looks at other units: takes `within`, `direction`, `constant`; rank forms `ties`
+  bool compares;  ///< looks at other units: takes `within`, `direction`, `constant`; rank forms
+                  ///< `ties`
 };
 
 enum class BandTest : unsigned char { at_least, above, at_most, below, equal, otherwise };
@@ -73,12 +76,13 @@ enum class SharedRank : unsigned char { low, mean };
 
 /// Everything a form is given for all units at once.
 struct FormArguments {
-  std::vector<Operand> slots;    ///< inputs, conditions and settings in the order of `info.slots`
-  std::vector<Step> steps;       ///< bands or corners
+  std::vector<Operand> slots;  ///< inputs, conditions and settings in the order of `info.slots`
+  std::vector<Step> steps;     ///< bands or corners
   Scale scale;
   // of forms that compare:
-  std::span<const int> cohort;   ///< per unit: which units are compared (0, 1, ...; -1: none); empty: all
-  bool lower = false;            ///< direction = lower
+  std::span<const int>
+      cohort;          ///< per unit: which units are compared (0, 1, ...; -1: none); empty: all
+  bool lower = false;  ///< direction = lower
   std::optional<double> constant = 0.5;  ///< rate if all are equal or alone; none: not applicable
   SharedRank ties = SharedRank::low;
 };

@@ -27,9 +27,9 @@
 namespace assess {
 
 /// Every scoring form there is. To add one: write its header, list it here.
-using Form = std::variant<PointsForm, Fixed, Shortfall, Ratio, Line, Bands, Deduct, Efficacy,
-                          Goalposts, MinMax, Distance, BestRatio, ZScore, RankForm, Borda,
-                          PercentileForm>;
+using Form =
+    std::variant<PointsForm, Fixed, Shortfall, Ratio, Line, Bands, Deduct, Efficacy, Goalposts,
+                 MinMax, Distance, BestRatio, ZScore, RankForm, Borda, PercentileForm>;
 
 inline const FormInfo& info(const Form& form) {
   return std::visit([](const auto& f) -> const FormInfo& { return f.info; }, form);

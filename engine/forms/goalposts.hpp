@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+
 #include "base/points.hpp"
 #include "base/state.hpp"
 #include "forms/form.hpp"
@@ -14,8 +15,17 @@ struct Goalposts {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
       Slot{"low", SlotKind::setting, {}, {"value that earns nothing", "得0分的值"}},
-      Slot{"high", SlotKind::setting, {}, {"value that earns all; below low if lower is better", "得满分的值；越小越好时小于 low"}}};
-  static constexpr FormInfo info{"goalposts", {"straight between two fixed values", "两个固定值之间线性计分"}, "P · (x − low) ÷ (high − low)", slots, Gives::rate, false};
+      Slot{"high",
+           SlotKind::setting,
+           {},
+           {"value that earns all; below low if lower is better",
+            "得满分的值；越小越好时小于 low"}}};
+  static constexpr FormInfo info{"goalposts",
+                                 {"straight between two fixed values", "两个固定值之间线性计分"},
+                                 "P · (x − low) ÷ (high − low)",
+                                 slots,
+                                 Gives::rate,
+                                 false};
 
   static double score(double x, double low, double high) {
     return compare_decimals(low, high) == 0 ? absent : (x - low) / (high - low);

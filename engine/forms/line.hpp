@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/points.hpp"
+#include "base/state.hpp"
 #include "forms/form.hpp"
 
 namespace assess {
@@ -13,12 +14,16 @@ struct Line {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
       Slot{"corners", SlotKind::corners, {}, {"place: points, ...", "位置: 得分, ..."}}};
-  static constexpr FormInfo info{"line", {"straight lines between corners", "折线计分"},
-                                 "points of the corner at x, straight between corners", slots,
-                                 Gives::points, false};
+  static constexpr FormInfo info{"line",
+                                 {"straight lines between corners", "折线计分"},
+                                 "points of the corner at x, straight between corners",
+                                 slots,
+                                 Gives::points,
+                                 false};
 
-  /// corners: at least one, from left to right.
-  static double score(double x, std::span<const Step> corners, std::size_t unit) {
+  /// corners: from left to right; none: NaN.
+  static double score(double x, std::span<const Step> corners, std::size_t unit, const Scale&) {
+    if (corners.empty()) return absent;
     std::size_t right = 0;
     while (right < corners.size() && compare_decimals(corners[right].edge[unit], x) <= 0) ++right;
     if (right == 0) return corners[0].points[unit];

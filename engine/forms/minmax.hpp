@@ -11,12 +11,16 @@ namespace assess {
 struct MinMax {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
-  static constexpr FormInfo info{"minmax", {"between the least and the greatest of the units", "在各单位最小值与最大值之间线性计分"},
-                                 "P · (x − min) ÷ (max − min)", slots, Gives::rate, true};
+  static constexpr FormInfo info{
+      "minmax",
+      {"between the least and the greatest of the units", "在各单位最小值与最大值之间线性计分"},
+      "P · (x − min) ÷ (max − min)",
+      slots,
+      Gives::rate,
+      true};
+  static constexpr CohortNeed need = CohortNeed::ends;
 
-  static double score(double x, const Cohort& all) {
-    return (x - all.min) / (all.max - all.min);
-  }
+  static double score(double x, const Cohort& all) { return (x - all.min) / (all.max - all.min); }
 };
 
 }  // namespace assess

@@ -7,18 +7,25 @@
 
 namespace assess {
 
-/// z-score (OECD Handbook, 2008, 5.5). All equal: the mean.
+/// Standard score (OECD Handbook on Composite Indicators, 2008, 5.5).
 struct ZScore {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}},
       Slot{"mean", SlotKind::setting, 0.0, {"mean of the scores", "标准分的均值"}},
       Slot{"sd", SlotKind::setting, 1.0, {"standard deviation of the scores", "标准分的标准差"}}};
-  static constexpr FormInfo info{"zscore", {"standard score", "标准分"},
-                                 "mean + sd · (x − average) ÷ standard deviation (n−1)", slots, Gives::own_scale, true};
+  static constexpr FormInfo info{"zscore",
+                                 {"standard score", "标准分"},
+                                 "mean + sd · (x − average) ÷ standard deviation (n−1)",
+                                 slots,
+                                 Gives::own_scale,
+                                 true};
+  static constexpr CohortNeed need = CohortNeed::moments;
 
   static double score(double x, double mean, double sd, const Cohort& all) {
     return mean + sd * (x - all.mean) / all.sd;
   }
+  /// All equal, or alone: nobody is off the average. It stands in for `constant`, which is a rate.
+  static double of_equals(double mean, double) { return mean; }
 };
 
 }  // namespace assess

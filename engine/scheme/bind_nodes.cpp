@@ -236,6 +236,7 @@ class NodeReader {
       node_.not_applicable = static_cast<NotApplicablePolicy>(
           read_word(policy->value, "not_applicable", {"rescale", "lose", "fill"}, draft_.notes)
               .value_or(0));
+    node_.policy_given = section_.find("not_applicable") != nullptr;
     if (const IniKey* basis = section_.find("basis"))
       node_.basis = read_points(basis->value, "basis", draft_.notes).value_or(Points{});
     node_.fill = grouped_setting(draft_, section_, "fill", scope_, {});

@@ -251,6 +251,7 @@ void read_ranking(Draft& draft) {
   ranking.within_group = word("within", {"group", "all"}) == 0;
   ranking.quota_rounding = static_cast<QuotaRounding>(word("quota_rounding", {"down", "nearest", "up"}));
   ranking.quota_ties_all = word("quota_ties", {"none", "all"}) == 1;
+  ranking.quota_ties_given = section->find("quota_ties") != nullptr;
   ranking.quota_min = count("quota_min");
   ranking.min_group = static_cast<std::size_t>(count("min_group"));
   for (const IniKey& key : section->keys)

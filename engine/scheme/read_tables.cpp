@@ -129,6 +129,22 @@ void read_unique(TableSpec& table, const IniSection& section, Diagnostics& notes
   }
 }
 
+/// Decisions after an appeal: the table is there whether the rules name it or not.
+IniSection reserved_overrides(const Draft& draft) {
+  IniSection section;
+  section.kind = "table";
+  section.id = "overrides";
+  if (!draft.file.sections.empty()) section.at = draft.file.sections[0].at;
+  const auto add = [&](const char* key, const char* value) {
+    IniKey one{key, "", section.at, section.at};
+    one.value.text = value;
+    section.keys.push_back(std::move(one));
+  };
+  add("columns", "node: text, score: number?, document: text, reason: text?, date: date?");
+  add("optional", "yes");
+  return section;
+}
+
 }  // namespace
 
 /// `units` comes first, so that its key is known to the others; without a section it is
@@ -146,6 +162,7 @@ void read_tables(Draft& draft) {
   for (const IniSection& section : draft.file.sections)
     if (section.kind == "table" && section.id != "units" && !section.id.empty())
       read_table(draft, section, key);
+  if (!draft.scheme.table("overrides")) read_table(draft, reserved_overrides(draft), key);
   // what names a unit has the same spellings everywhere
   for (std::size_t t = 1; t < draft.scheme.tables.size(); ++t)
     for (const std::size_t column : draft.scheme.tables[t].key)

@@ -166,6 +166,7 @@ struct Node {
   std::vector<std::size_t> children;  ///< nodes, in the order of the file
   bool second_composite = false;      ///< `of` was given
   NotApplicablePolicy not_applicable = NotApplicablePolicy::rescale;
+  bool policy_given = false;  ///< `not_applicable` stands in the rules
   Points basis;
   std::optional<Expr> fill;
   Clamp clamp = Clamp::end;
@@ -218,7 +219,7 @@ struct Ranking {
   bool within_group = true;
   QuotaRounding quota_rounding = QuotaRounding::down;
   int quota_min = 0;
-  bool quota_ties_all = false;
+  bool quota_ties_all = false, quota_ties_given = false;
   std::size_t min_group = 0;
   std::vector<std::pair<std::string, std::string>> pool;  ///< small group, the group it joins
 };

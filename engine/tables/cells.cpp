@@ -15,7 +15,8 @@ namespace {
 // Spellings that mean a state in every column (PRACTICE §3.4); a table's aliases come on top.
 constexpr std::array nils{"无", "无此情况", "零", "nil", "Nil", "NIL", "未发生", "none", "None"};
 constexpr std::array not_applicables{"不适用", "N/A", "n/a", "缺项", "not applicable"};
-constexpr std::array missings{"待补", "另附", "暂缺"};
+// "" is what em spaces and their like become when they are folded
+constexpr std::array missings{"", "待补", "另附", "暂缺"};
 constexpr std::array dashes{"—", "-", "/", "--", "\\", "——", "–"};
 constexpr std::array long_terms{"长期", "long-term", "长期坚持"};
 constexpr std::array yes_words{"是", "√", "Y", "y", "有", "已", "yes", "Yes", "YES", "true", "TRUE", "True", "1", "✓"};

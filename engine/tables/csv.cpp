@@ -218,7 +218,7 @@ void CsvTable::read(std::span<const std::size_t> columns, unsigned threads, cons
           return block.line + static_cast<std::uint64_t>(
                                   std::ranges::count(block.text.substr(0, at), dialect_.line_end));
         };
-        if (!records.begins.empty()) last_row_line = std::max(last_row_line, block.line + 1);
+        if (!records.begins.empty()) last_row_line = std::max(last_row_line, block.line);
         for (const std::uint32_t blank : records.blanks)
           if (blank_lines.size() < 100'000) blank_lines.push_back(line_of(blank));
         if (!records.blanks.empty() && !records.begins.empty())

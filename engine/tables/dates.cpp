@@ -23,6 +23,7 @@ struct Parts {
 std::optional<Parts> parts_of(std::string_view text) {
   static constexpr std::array chinese{std::pair{"年", 'Y'}, std::pair{"月", 'M'}, std::pair{"日", 'D'},
                                       std::pair{"号", 'D'}};
+  if (text.empty()) return {};
   Parts parts;
   while (!text.empty()) {
     std::size_t digits = 0;

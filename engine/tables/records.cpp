@@ -52,16 +52,20 @@ std::optional<RecordFault> read_record(std::string_view text, std::size_t& at, D
                                        std::deque<std::string>& unescaped) {
   fields.clear();
   places.clear();
-  const char stops[] = {dialect.delimiter, dialect.line_end, '"', '\0'};
+  // in files of old Macs a return is the line end
+  const char stops[] = {dialect.delimiter, dialect.line_end, '"', '\0', '\r'};
   for (;;) {
     places.push_back(at);
     std::string_view field;
     if (at < text.size() && text[at] == '"') {
       if (auto fault = read_quoted(text, at, dialect, field, unescaped)) return fault;
     } else {
-      const std::size_t end = std::min(text.find_first_of(std::string_view(stops, 4), at), text.size());
+      std::size_t end = std::min(text.find_first_of(std::string_view(stops, 5), at), text.size());
       if (end < text.size() && text[end] == '"') return RecordFault{&table_complaint("stray-quote"), end, {}};
       if (end < text.size() && text[end] == '\0') return RecordFault{&table_complaint("nul-byte"), end, {}};
+      if (end < text.size() && text[end] == '\r' && dialect.line_end != '\r' && ++end < text.size() &&
+          text[end] != '\n')
+        return RecordFault{&table_complaint("stray-return"), end - 1, {}};
       field = text.substr(at, end - at);
       at = end;
       if (at == text.size() || text[at] == dialect.line_end) field = without_return(field);
@@ -113,7 +117,7 @@ void Records::cut_plain(std::string_view text) {
       blanks.push_back(begin);
     } else if (fields != columns_) {
       fault(table_complaint("ragged-row"), begin, {std::to_string(fields), std::to_string(columns_)});
-      return;
+      break;  // what stands before it may be worse
     } else {
       begins.push_back(begin);
       firsts.push_back(first);

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/program.hpp"
+
+namespace assess {
+
+namespace {
+
+constexpr std::string_view example_rules = R"([scheme]
+id = example
+name = Example
+name.zh = 示例
+year = 2025
+group = class
+
+[table.units]
+key = unit_code
+columns = unit_code, unit, class: text, meetings, tasks_due, tasks_done: number
+alias.unit_code = 单位代码
+
+[item.A]
+name = Implementation
+name.zh = 落实情况
+
+[criterion.A1]
+item = A
+name = Meetings
+name.zh = 专题会议
+points = 40
+form = shortfall
+value = meetings
+target = 4
+
+[criterion.A2]
+item = A
+name = Tasks done
+name.zh = 任务完成率
+points = 60
+form = ratio
+done = tasks_done
+due = tasks_due
+zero_at = 50%
+
+[grade.good]
+name = Good
+name.zh = 良好
+at_least = 80
+
+[grade.other]
+name = Other
+name.zh = 其他
+at_least = 0
+)";
+
+constexpr Message expressions_help{
+    R"(Expressions stand wherever a number, a condition or a date can stand.
+
+  12  0.5  50%  "text"  2025-12-31  yes  no  missing  not_applicable
+  name             a column of units, a name of [define], group, cutoff, year
+  [Any Name]       a name with blanks or other characters
+  C2.rate          score, rate or points of a criterion or item; rank, grade of total
+  table.column     of the only row of the unit in that table
+  + - * / ^        date - date gives days; x / 0 has no basis: not applicable
+  = != < <= > >=   numbers are compared as decimals (9 places)
+  and or not · in (a, b) · between a and b · starts "text"
+  is given, filed, nil, missing, applicable (is not given ...)
+  70% of points    0.7 * points
+  if(c, a, b) · first(a, b) · lookup(NAME, key)      assess list functions
+  count(findings where repeat) · sum(findings: loss) · mean(units: x by group)
+                                                     assess list aggregates
+)",
+    R"(凡是需要数字、条件或日期的地方都可以写表达式。
+
+  12  0.5  50%  "文本"  2025-12-31  yes  no  missing  not_applicable
+  名称             units 的列、[define] 中的名称、group、cutoff、year
+  [任意 名称]      含空格或其他字符的名称
+  C2.rate          指标或项目的 score、rate、points；total 的 rank、grade
+  表.列            该单位在该表中唯一一行的值
+  + - * / ^        日期相减得天数；除以 0 无基数：不适用
+  = != < <= > >=   数字按小数比较（9 位）；也可写 ≠ ≤ ≥
+  and or not · in (a, b) · between a and b · starts "文本"
+  is given, filed, nil, missing, applicable（is not given ……）
+  70% of points    0.7 × points
+  if(c, a, b) · first(a, b) · lookup(名称, 键)       assess list functions
+  count(findings where repeat) · sum(findings: loss) · mean(units: x by group)
+                                                     assess list aggregates
+)"};
+
+std::string general(const Session& session) {
+  std::string text = session.language == Language::zh
+                         ? "assess：按公布的规则对单位计分、排名、定等次\n\n命令\n"
+                         : "assess: scores, ranks and grades units by published rules\n\nCommands\n";
+  for (const CommandInfo& command : commands())
+    text += "  " + padded(command.name, 8) + std::string(session.say(command.summary)) + "\n" +
+            std::string(10, ' ') + std::string(command.usage) + "\n";
+  text += session.language == Language::zh ? "\n选项\n" : "\nOptions\n";
+  for (const OptionInfo& option : options()) {
+    std::string left = option.letter ? std::string("-") + option.letter + ", " : "    ";
+    left += "--" + std::string(option.name);
+    if (!option.argument.empty()) left += " " + std::string(option.argument);
+    text += "  " + padded(left, std::max<std::size_t>(32, display_width(left))) + " " +
+            std::string(session.say(option.meaning)) + "\n";
+  }
+  text += session.language == Language::zh
+              ? "\nDATA：文件、-、文件夹（其中每个文件是一张表）、表名=文件\n"
+                "退出码：0 完成 · 1 有发现 · 2 用法 · 3 规则 · 4 证据 · 5 读写 · 70 程序错误 · 130 中断\n"
+              : "\nDATA: files, -, folders (each file a table), name=file\n"
+                "Exit: 0 done · 1 findings · 2 usage · 3 rules · 4 evidence · 5 cannot read or write · 70 bug · "
+                "130 interrupted\n";
+  return text;
+}
+
+std::string about(const DiagnosticKind& kind, Language language) {
+  const char* severity = kind.severity == Severity::error     ? "error"
+                         : kind.severity == Severity::warning ? "warning"
+                                                              : "note";
+  return std::string(severity) + "[" + std::string(kind.code) + "]\n  " + std::string(kind.fact.in(language)) +
+         "\n  " + std::string(kind.remedy.in(language)) + "\n";
+}
+
+}  // namespace
+
+Exit help_command(const Session& session) {
+  if (session.arguments.empty()) return session.out(general(session)), Exit::done;
+  const std::string& topic = session.arguments[0];
+  if (topic == "rules") return session.out(example_rules), Exit::done;
+  if (topic == "expressions") return session.out(session.say(expressions_help)), Exit::done;
+  std::vector<std::string> topics{"rules", "expressions"};
+  for (const CommandInfo& command : commands()) {
+    topics.emplace_back(command.name);
+    if (command.name == topic)
+      return session.out(std::string(command.usage) + "\n  " + std::string(session.say(command.summary)) + "\n"),
+             Exit::done;
+  }
+  for (const DiagnosticKind* kind : all_diagnostics()) {
+    topics.emplace_back(kind->code);
+    if (kind->code == topic) return session.out(about(*kind, session.language)), Exit::done;
+  }
+  Diagnostics notes;
+  notes.add(cli_complaint("bad-usage"), {}, {"help: '" + shown(topic) + "'?"}, nearest(topic, topics));
+  session.tell(notes);
+  return Exit::usage;
+}
+
+}  // namespace assess

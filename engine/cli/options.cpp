@@ -1,0 +1,131 @@
+#include "cli/options.hpp"
+
+#include <array>
+#include <boost/program_options.hpp>
+
+#include "base/text.hpp"
+#include "cli/diagnostics.hpp"
+
+namespace assess {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::array all{
+    OptionInfo{"rules", 'r', "FILE", {"the rules file", "规则文件"}},
+    OptionInfo{"output", 'o', "FILE",
+               {"write the result there; the ending says the format; may be repeated",
+                "结果写入该文件；扩展名决定格式；可重复"}},
+    OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"}},
+    OptionInfo{"lang", 0, "en|zh", {"language of results and messages", "结果和提示的语言"}},
+    OptionInfo{"color", 0, "auto|always|never", {"colours on the terminal", "终端颜色"}},
+    OptionInfo{"threads", 0, "N", {"at most so many threads; the result is the same",
+                                   "最多使用的线程数；结果不变"}},
+    OptionInfo{"strict", 0, "", {"warnings end a run with exit code 1", "有警告时以代码 1 结束"}},
+    OptionInfo{"timings", 0, "", {"say how long each stage took", "显示各阶段用时"}},
+    OptionInfo{"quiet", 'q', "", {"say errors only", "只显示错误"}},
+    OptionInfo{"verbose", 'v', "", {"say notes too", "也显示说明"}},
+    OptionInfo{"help", 'h', "", {"help", "帮助"}},
+    OptionInfo{"version", 0, "", {"version of the program", "程序版本"}},
+};
+
+po::options_description described() {
+  po::options_description description;
+  for (const OptionInfo& option : all) {
+    std::string name(option.name);
+    if (option.letter) name += std::string(",") + option.letter;
+    if (option.argument.empty())
+      description.add_options()(name.c_str(), "");
+    else
+      description.add_options()(name.c_str(), po::value<std::vector<std::string>>(), "");
+  }
+  description.add_options()("words", po::value<std::vector<std::string>>(), "");
+  return description;
+}
+
+void complain(std::string fact, Diagnostics& notes) {
+  notes.add(cli_complaint("bad-usage"), {}, {std::move(fact)});
+}
+
+class Reader {
+ public:
+  Reader(const po::variables_map& map, Diagnostics& notes) : map_(map), notes_(notes) {}
+
+  Options read() {
+    Options options;
+    options.words = all_of("words");
+    options.rules = one("rules");
+    options.outputs = all_of("output");
+    options.format = one("format");
+    options.quiet = map_.count("quiet") > 0;
+    options.verbose = map_.count("verbose") > 0;
+    options.timings = map_.count("timings") > 0;
+    options.strict = map_.count("strict") > 0;
+    options.help = map_.count("help") > 0;
+    options.version = map_.count("version") > 0;
+    if (map_.count("lang")) options.language = word("lang", {"en", "zh"}) == 1 ? Language::zh : Language::en;
+    options.color = static_cast<Color>(map_.count("color") ? word("color", {"auto", "always", "never"}) : 0);
+    if (map_.count("threads")) options.threads = threads();
+    return options;
+  }
+
+ private:
+  std::vector<std::string> all_of(const char* name) const {
+    return map_.count(name) ? map_[name].as<std::vector<std::string>>() : std::vector<std::string>{};
+  }
+  std::string one(const char* name) {
+    const auto given = all_of(name);
+    if (given.size() > 1) complain("--" + std::string(name) + " stands more than once / 重复", notes_);
+    return given.empty() ? "" : given[0];
+  }
+  std::size_t word(const char* name, const std::vector<std::string>& words) {
+    const std::string given = one(name);
+    for (std::size_t w = 0; w < words.size(); ++w)
+      if (words[w] == given) return w;
+    complain("--" + std::string(name) + " " + shown(given) + ": " + joined(words, ", "), notes_);
+    return 0;
+  }
+  unsigned threads() {
+    const std::string given = one("threads");
+    const bool digits = !given.empty() && given.size() <= 3 &&
+                        given.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && given != "0") return static_cast<unsigned>(std::stoul(given));
+    complain("--threads " + shown(given) + ": 1 .. 999", notes_);
+    return 0;
+  }
+
+  const po::variables_map& map_;
+  Diagnostics& notes_;
+};
+
+}  // namespace
+
+std::span<const OptionInfo> options() { return all; }
+
+std::optional<Options> parse_options(std::span<const std::string> arguments, Diagnostics& notes) {
+  const std::size_t errors = notes.errors();
+  po::positional_options_description positional;
+  positional.add("words", -1);
+  po::variables_map map;
+  try {  // the library says what is wrong by throwing; nothing else in here does
+    const auto description = described();
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(std::vector<std::string>(arguments.begin(), arguments.end()))
+                  .options(description).positional(positional).style(style).run(),
+              map);
+  } catch (const po::unknown_option& wrong) {
+    std::vector<std::string> names;
+    for (const OptionInfo& option : all) names.push_back("--" + std::string(option.name));
+    const std::string given = wrong.get_option_name();
+    notes.add(cli_complaint("unknown-option"), {}, {shown(given)}, nearest(given, names));
+  } catch (const po::error& wrong) {
+    complain(wrong.what(), notes);
+  }
+  if (notes.errors() > errors) return {};
+  Options options = Reader(map, notes).read();
+  if (notes.errors() > errors) return {};
+  return options;
+}
+
+}  // namespace assess

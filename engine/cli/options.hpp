@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/language.hpp"
+
+namespace assess {
+
+/// An option of the command line. Parser, help and documentation walk `options()`.
+struct OptionInfo {
+  std::string_view name;      ///< without dashes
+  char letter;                ///< 0: none
+  std::string_view argument;  ///< "FILE"; empty: a switch
+  Message meaning;
+};
+std::span<const OptionInfo> options();
+
+enum class Color : unsigned char { automatic, always, never };
+
+/// What was typed.
+struct Options {
+  std::vector<std::string> words;    ///< command and arguments
+  std::string rules;
+  std::vector<std::string> outputs;  ///< -o
+  std::string format;
+  std::optional<Language> language;
+  Color color = Color::automatic;
+  unsigned threads = 0;              ///< 0: as many as there are processors
+  bool quiet = false, verbose = false, timings = false, strict = false, help = false, version = false;
+};
+
+/// Nothing, if it complained.
+std::optional<Options> parse_options(std::span<const std::string> arguments, Diagnostics& notes);
+
+}  // namespace assess

@@ -1,0 +1,182 @@
+#include "cli/program.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <new>
+#include <system_error>
+#include <thread>
+
+#include "analysis/diagnostics.hpp"
+#include "assessment/diagnostics.hpp"
+#include "base/text.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/write_files.hpp"
+#include "evidence/diagnostics.hpp"
+#include "expression/diagnostics.hpp"
+#include "scheme/diagnostics.hpp"
+#include "tables/diagnostics.hpp"
+#include "version.hpp"
+
+namespace assess {
+
+namespace {
+
+constexpr std::size_t most_printed = 100;
+
+constexpr std::array all_commands{
+    CommandInfo{"run", "assess [run] -r RULES DATA... [-o FILE]...",
+                {"score, rank and grade; the result goes to the terminal or to files",
+                 "计分、排名、定等次；结果显示在终端或写入文件"}, run_command},
+    CommandInfo{"check", "assess check -r RULES [DATA...]",
+                {"say all that is wrong with rules and evidence, write nothing",
+                 "检查规则和证据，不写任何文件"}, check_command},
+    CommandInfo{"list", "assess list forms|aggregates|functions|formats|keys|diagnostics|commands",
+                {"what the rules can use, and what can be said of them", "列出规则可用的内容"}, list_command},
+    CommandInfo{"help", "assess help [COMMAND|rules|expressions|CODE]",
+                {"help with a command, the rules, or a diagnostic", "关于命令、规则或提示的帮助"}, help_command},
+};
+
+Language default_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value)
+      return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+  return Language::en;
+}
+
+bool wants_color(Color color, int stream) {
+  if (color != Color::automatic) return color == Color::always;
+  const char* none = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool dumb = terminal && std::string_view(terminal) == "dumb";
+  return isatty(stream) && !(none && *none) && !dumb;
+}
+
+const CommandInfo* command_named(std::string_view name) {
+  const auto found = std::ranges::find(all_commands, name, &CommandInfo::name);
+  return found == all_commands.end() ? nullptr : &*found;
+}
+
+/// Without a command word the words are evidence to run on.
+Exit dispatch(Session& session) {
+  auto& words = session.options.words;
+  if (session.options.version) return session.out(version_text()), Exit::done;
+  const CommandInfo* command = words.empty() ? nullptr : command_named(words[0]);
+  if (session.options.help) {
+    session.arguments = command ? std::vector{words[0]} : std::vector<std::string>{};
+    return help_command(session);
+  }
+  if (words.empty() && session.options.rules.empty()) {
+    session.err(std::string(all_commands[0].usage) + "\n            assess help\n");
+    return Exit::usage;
+  }
+  session.arguments = words;
+  if (command) {
+    session.arguments.erase(session.arguments.begin());
+    return command->run(session);
+  }
+  if (session.options.rules.empty() && !words.empty()) {
+    std::vector<std::string> names;
+    for (const CommandInfo& known : all_commands) names.emplace_back(known.name);
+    std::error_code error;
+    Diagnostics notes;
+    if (!std::filesystem::exists(words[0], error)) {
+      notes.add(cli_complaint("unknown-command"), {}, {shown(words[0])}, nearest(words[0], names));
+      session.tell(notes);
+      return Exit::usage;
+    }
+  }
+  return run_command(session);
+}
+
+}  // namespace
+
+std::span<const CommandInfo> commands() { return all_commands; }
+
+std::string version_text() {
+  return "assess " + std::string(version) +
+         (git_id.empty() ? "" : " (" + std::string(git_id) + ")") + "\n";
+}
+
+std::vector<const DiagnosticKind*> all_diagnostics() {
+  std::vector<const DiagnosticKind*> all;
+  const auto add = [&](const auto& kinds) {
+    for (const DiagnosticKind& kind : kinds)
+      if (std::ranges::none_of(all, [&](const auto* k) { return k->code == kind.code; }))
+        all.push_back(&kind);
+  };
+  add(cli_kinds), add(rule_kinds), add(expression_kinds), add(table_kinds), add(evidence_kinds),
+      add(assessment_kinds), add(practice_kinds);
+  return all;
+}
+
+unsigned Session::threads() const {
+  if (options.threads > 0) return options.threads;
+  return std::clamp(std::thread::hardware_concurrency(), 1u, 64u);
+}
+
+void Session::out(std::string_view text) const {
+  if (!write_all(STDOUT_FILENO, text)) throw std::system_error(errno, std::generic_category(), "stdout");
+}
+
+void Session::err(std::string_view text) const { write_all(STDERR_FILENO, text); }
+
+void Session::tell(Diagnostics& notes) const {
+  notes.sort_by_place();
+  std::string text;
+  std::size_t printed = 0, left_out = notes.dropped();
+  for (const Diagnostic& note : notes.list()) {
+    const Severity severity = note.severity();
+    if (severity == Severity::note && !options.verbose) continue;
+    if (severity != Severity::error && options.quiet) continue;
+    if (printed < most_printed)
+      text += render(note, {language, color_err});
+    else
+      ++left_out;
+    ++printed;
+  }
+  const bool zh = language == Language::zh;
+  if (left_out > 0)
+    text += zh ? "……另有 " + std::to_string(left_out) + " 条\n"
+               : "... and " + std::to_string(left_out) + " more\n";
+  if (notes.errors() > 0 || (notes.warnings() > 0 && !options.quiet)) {
+    const auto count = [&](std::size_t n, const char* en) {
+      return std::to_string(n) + " " + en + (n == 1 ? "" : "s");
+    };
+    text += zh ? std::to_string(notes.errors()) + " 个错误，" + std::to_string(notes.warnings()) + " 个警告\n"
+               : count(notes.errors(), "error") + ", " + count(notes.warnings(), "warning") + "\n";
+  }
+  err(text);
+}
+
+Exit run_program(std::span<const std::string> arguments) {
+  guard_against_signals();
+  Session session;
+  session.language = default_language();
+  try {  // the only place that catches: what comes here is no fault of the evidence
+    Diagnostics notes;
+    auto options = parse_options(arguments, notes);
+    session.color_err = wants_color(Color::automatic, STDERR_FILENO);
+    if (!options) return session.tell(notes), Exit::usage;
+    session.options = std::move(*options);
+    session.language = session.options.language.value_or(session.language);
+    session.color_out = wants_color(session.options.color, STDOUT_FILENO);
+    session.color_err = wants_color(session.options.color, STDERR_FILENO);
+    return dispatch(session);
+  } catch (const std::bad_alloc&) {
+    session.err("assess: not enough memory / 内存不足\n");
+    return Exit::files;
+  } catch (const std::system_error& failed) {
+    session.err("assess: " + std::string(failed.what()) + "\n");
+    return Exit::files;
+  } catch (const std::exception& bug) {
+    session.err("assess: a fault of the program, please report it / 程序错误，请报告: " +
+                std::string(bug.what()) + "\n");
+    return Exit::bug;
+  }
+}
+
+}  // namespace assess

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "cli/exit.hpp"
+#include "cli/options.hpp"
+
+namespace assess {
+
+/// The program, given its arguments without its own name.
+Exit run_program(std::span<const std::string> arguments);
+
+/// What a command works with.
+struct Session {
+  Options options;
+  Language language = Language::en;
+  bool color_out = false, color_err = false;  ///< the streams are terminals that take colours
+  std::vector<std::string> arguments;          ///< words behind the command
+
+  unsigned threads() const;
+  /// Prints the result, or a message.
+  void out(std::string_view text) const;
+  void err(std::string_view text) const;
+  std::string_view say(const Message& message) const { return message.in(language); }
+  /// Prints complaints (errors only if quiet, notes only if verbose), at most 100, and their count.
+  void tell(Diagnostics& notes) const;
+};
+
+/// A command of the program. Help and documentation walk `commands()`.
+struct CommandInfo {
+  std::string_view name;
+  std::string_view usage;
+  Message summary;
+  Exit (*run)(const Session& session);
+};
+std::span<const CommandInfo> commands();
+
+Exit run_command(const Session& session);
+Exit check_command(const Session& session);
+Exit list_command(const Session& session);
+Exit help_command(const Session& session);
+
+/// Every kind of complaint there is, folder after folder.
+std::vector<const DiagnosticKind*> all_diagnostics();
+
+std::string version_text();
+
+}  // namespace assess

@@ -1,0 +1,156 @@
+#include "cli/write_files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+
+#include "cli/diagnostics.hpp"
+#include "cli/exit.hpp"
+
+namespace assess {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Unfinished files, for the signal handler: the one thing here that cannot be a local value.
+constexpr std::size_t most_unfinished = 64;
+std::array<std::atomic<const char*>, most_unfinished> unfinished{};
+
+extern "C" void end_interrupted(int) {
+  for (const auto& path : unfinished)
+    if (const char* name = path.load()) unlink(name);
+  _exit(static_cast<int>(Exit::interrupted));
+}
+
+bool fail(const std::string& path, Diagnostics& notes, int error = errno) {
+  notes.add(cli_complaint("cannot-write"), {}, {path, std::strerror(error)});
+  return false;
+}
+
+/// A file that was written beside its final name and waits to be renamed; removed if it is not.
+class Pending {
+ public:
+  Pending(std::string final_name, std::size_t slot) : final_(std::move(final_name)), slot_(slot) {
+    temporary_ = final_ + ".assess-" + std::to_string(getpid()) + "-" + std::to_string(slot) + ".tmp";
+    unfinished[slot_].store(temporary_.c_str());
+  }
+  ~Pending() {
+    if (!renamed_) unlink(temporary_.c_str());
+    unfinished[slot_].store(nullptr);
+  }
+  Pending(const Pending&) = delete;
+  Pending& operator=(const Pending&) = delete;
+
+  bool write(const std::string& bytes) const {
+    struct stat old {};
+    const bool there = stat(final_.c_str(), &old) == 0;
+    const int file = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) return false;
+    bool ok = write_all(file, bytes);
+    if (ok && there) {  // a group that may not be set is no reason to fail
+      [[maybe_unused]] const int ignored = fchown(file, static_cast<uid_t>(-1), old.st_gid);
+      ok = fchmod(file, old.st_mode & 07777) == 0;
+    }
+    ok = fsync(file) == 0 && ok;
+    const int error = errno;
+    if (close(file) != 0) return false;
+    if (!ok) errno = error;
+    return ok;
+  }
+  bool rename() {
+    if (::rename(temporary_.c_str(), final_.c_str()) != 0) return false;
+    return renamed_ = true;
+  }
+  const std::string& final_name() const { return final_; }
+
+ private:
+  std::string final_, temporary_;
+  std::size_t slot_;
+  bool renamed_ = false;
+};
+
+bool is_straight(const std::string& path) {
+  struct stat about {};
+  return path == "-" || (stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode));
+}
+
+bool write_straight(const OutputFile& output, Diagnostics& notes) {
+  const int file = output.path == "-" ? dup(STDOUT_FILENO)
+                                      : open(output.path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) return fail(output.path, notes);
+  const bool ok = write_all(file, output.bytes);
+  const int error = errno;
+  if (close(file) != 0 && ok) return fail(output.path, notes);
+  return ok || fail(output.path, notes, error);
+}
+
+void sync_folder(const std::string& path) {
+  const std::string folder = fs::path(path).parent_path().string();
+  const int file = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return;
+  fsync(file);
+  close(file);
+}
+
+}  // namespace
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool check_target(const std::string& path, Diagnostics& notes) {
+  if (path == "-") return true;
+  std::error_code error;
+  if (fs::is_directory(path, error)) return fail(path, notes, EISDIR);
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty() && !fs::is_directory(folder, error)) {
+    notes.add(cli_complaint("no-such-folder"), {}, {path});
+    return false;
+  }
+  if (!is_straight(path) && access(folder.empty() ? "." : folder.c_str(), W_OK) != 0)
+    return fail(path, notes);
+  return true;
+}
+
+bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
+  std::vector<std::unique_ptr<Pending>> pending;
+  for (const OutputFile& output : files) {
+    if (is_straight(output.path)) continue;
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(output.path, error);
+    pending.push_back(std::make_unique<Pending>(error ? output.path : real.string(),
+                                                pending.size() % most_unfinished));
+    if (!pending.back()->write(output.bytes)) return fail(output.path, notes);
+  }
+  for (const auto& file : pending) {
+    if (!file->rename()) return fail(file->final_name(), notes);
+    sync_folder(file->final_name());
+  }
+  bool ok = true;
+  for (const OutputFile& output : files)
+    if (is_straight(output.path)) ok = write_straight(output, notes) && ok;
+  return ok;
+}
+
+void guard_against_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGINT, end_interrupted);
+  std::signal(SIGTERM, end_interrupted);
+}
+
+}  // namespace assess

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "assessment/assessment.hpp"
+#include "report/json_writer.hpp"
+
+namespace assess {
+
+// The members of `assess.result/1`, a file each for the rules and the units.
+
+void write_scheme(JsonWriter& json, const Scheme& scheme);
+void write_nodes(JsonWriter& json, const Scheme& scheme);
+void write_grades(JsonWriter& json, const Scheme& scheme);
+void write_inputs(JsonWriter& json, const Figures& figures);
+void write_units(JsonWriter& json, const Assessment& assessment);
+
+/// A name of the rules in both languages; what is not given is left out.
+inline void write_text(JsonWriter& json, const Text& text) {
+  if (!text.en.empty()) json.member("name", text.en);
+  if (!text.zh.empty()) json.member("name_zh", text.zh);
+}
+
+}  // namespace assess

@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/points.hpp"
+#include "report/json_parts.hpp"
+#include "report/published.hpp"
+#include "report/quantities_used.hpp"
+#include "report/wording.hpp"
+
+namespace assess {
+
+namespace {
+
+/// A figure as its type says: number, text, true or false, `2025-12-31`; or the word of its state.
+void write_figure(JsonWriter& json, const Assessment& a, std::size_t quantity, std::size_t unit) {
+  const Column& column = a.scores.quantities[quantity];
+  if (column.state(unit) != State::value) return json.text(state_keyword(column.state(unit)));
+  const double x = column.values[unit];
+  switch (a.scheme.quantities[quantity].type) {
+    case Type::text:
+      return json.text(a.scheme.words->text(x));
+    case Type::yes_no:
+      return json.truth(x != 0);
+    case Type::date:
+      return json.text(date_text(static_cast<int>(x)));
+    default:
+      return json.number(x);
+  }
+}
+
+class UnitWriter {
+ public:
+  UnitWriter(JsonWriter& json, const Assessment& assessment)
+      : json_(json), a_(assessment), used_(quantities_used(assessment.scheme)) {
+    std::erase_if(used_, [&](std::size_t q) { return a_.scores.quantities[q].size() == 0; });
+  }
+
+  void write(std::size_t unit) {
+    json_.begin_object();
+    write_identity(unit);
+    write_standing(unit);
+    write_total(unit);
+    json_.key("nodes");
+    json_.begin_object();
+    for (std::size_t n = 0; n < a_.scheme.nodes.size(); ++n)
+      if (n != a_.scheme.total) write_node(n, unit);
+    json_.end_object();
+    write_inputs(unit);
+    write_adjustments(unit);
+    write_shown(unit);
+    json_.end_object();
+  }
+
+ private:
+  void write_identity(std::size_t unit) {
+    json_.member("unit", a_.figures.keys[unit]);
+    if (!a_.figures.names.empty()) json_.member("name", a_.figures.names[unit]);
+    if (a_.scheme.group) json_.member("group", a_.standing.groups[a_.standing.group[unit]]);
+  }
+
+  void write_standing(std::size_t unit) {
+    json_.key("rank");
+    a_.standing.rank[unit] == 0 ? json_.null() : json_.number(a_.standing.rank[unit]);
+    write_grade("grade", a_.standing.grade[unit]);
+    write_grade("cut_grade", a_.standing.cut_grade[unit]);
+    json_.truth("moved_by_quota", a_.standing.moved_by_quota[unit]);
+  }
+
+  void write_grade(std::string_view key, std::int16_t grade) {
+    json_.key(key);
+    grade == no_grade ? json_.null() : json_.text(a_.scheme.grades[static_cast<std::size_t>(grade)].id);
+  }
+
+  void write_total(std::size_t unit) {
+    const NodeScores& total = a_.scores.nodes[a_.scheme.total];
+    const Column& exact = total.before.size() ? total.before : total.score;
+    json_.key("total");
+    json_.begin_object();
+    json_.number("exact", exact.values[unit]);
+    json_.key("published");
+    if (total.score.has_number(unit)) {
+      text_.clear();
+      append_number(text_, {a_.standing.total[unit], published_decimals(a_.scheme, a_.scheme.total)});
+      json_.text(text_);
+    } else {
+      json_.null();
+    }
+    write_state(a_.scheme.total, unit);
+    json_.end_object();
+  }
+
+  void write_state(std::size_t node, std::size_t unit) {
+    json_.member("state", state_keyword(a_.scores.nodes[node].score.state(unit)));
+    const std::string_view reason = reason_of(a_, node, unit);
+    if (!reason.empty()) json_.member("reason", reason);
+  }
+
+  void write_node(std::size_t node, std::size_t unit) {
+    const Column& score = a_.scores.nodes[node].score;
+    json_.key(a_.scheme.nodes[node].id);
+    json_.begin_object();
+    json_.number("score", score.values[unit]);
+    write_state(node, unit);
+    if (const auto lost = lost_points(node, unit)) json_.number("lost", *lost);
+    const auto parent = a_.scheme.nodes[node].parent;
+    if (const auto part = parent ? contribution(a_, *parent, node, unit) : std::nullopt)
+      json_.number("contribution", *part);
+    json_.end_object();
+  }
+
+  /// What the unit could have earned more; all, where nothing was filed and that counts as 0.
+  std::optional<double> lost_points(std::size_t node, std::size_t unit) const {
+    const Node& one = a_.scheme.nodes[node];
+    const Column& score = a_.scores.nodes[node].score;
+    if (!a_.scheme.has_points || !one.points) return {};
+    if (score.has_number(unit)) return snapped(top_of(a_.scheme, node) - score.values[unit]);
+    if (score.state(unit) == State::missing && one.missing == MissingPolicy::zero)
+      return top_of(a_.scheme, node);
+    return {};
+  }
+
+  void write_inputs(std::size_t unit) {
+    json_.key("inputs");
+    json_.begin_object();
+    for (const std::size_t quantity : used_) {
+      json_.key(a_.scheme.quantities[quantity].text);
+      write_figure(json_, a_, quantity, unit);
+    }
+    json_.end_object();
+  }
+
+  void write_adjustments(std::size_t unit) {
+    json_.key("adjustments");
+    json_.begin_array();
+    // sorted by unit
+    const auto of_unit = std::ranges::equal_range(a_.scores.applied, unit, {}, &Applied::unit);
+    for (const Applied& applied : of_unit) write_adjustment(applied);
+    json_.end_array();
+  }
+
+  void write_adjustment(const Applied& applied) {
+    const Adjustment& rule = a_.scheme.adjustments[applied.adjustment];
+    json_.begin_object();
+    json_.member("id", rule.id);
+    json_.member("kind", adjustment_kind_words[static_cast<std::size_t>(rule.kind)].en);
+    json_.member("node", a_.scheme.nodes[rule.node].id);
+    json_.number("amount", snapped(applied.amount));
+    json_.number("spilled", snapped(applied.spilled));
+    json_.truth("undecided", applied.undecided);
+    json_.end_object();
+  }
+
+  void write_shown(std::size_t unit) {
+    if (a_.scheme.show.empty()) return;
+    json_.key("show");
+    json_.begin_object();
+    for (const auto& [name, quantity] : a_.scheme.show) {
+      json_.key(name);
+      write_figure(json_, a_, quantity, unit);
+    }
+    json_.end_object();
+  }
+
+  JsonWriter& json_;
+  const Assessment& a_;
+  std::vector<std::size_t> used_;
+  std::string text_;
+};
+
+}  // namespace
+
+void write_units(JsonWriter& json, const Assessment& assessment) {
+  json.key("units");
+  json.begin_array();
+  UnitWriter writer(json, assessment);
+  for (const std::uint32_t unit : assessment.standing.printed) writer.write(unit);
+  json.end_array();
+}
+
+}  // namespace assess

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "assessment/assessment.hpp"
+#include "report/sheet.hpp"
+
+namespace assess {
+
+/// With how many decimals the scores of a node are published: those of its `round`; without one 2
+/// in a points scheme, 4 in a weight scheme.
+int published_decimals(const Scheme& scheme, std::size_t node);
+
+/// The score of a unit as published, or why there is none.
+Cell published_score(const Assessment& assessment, std::size_t node, std::size_t unit);
+
+/// The top of what a node gives: after `out_of`, which converts it.
+double top_of(const Scheme& scheme, std::size_t node);
+double bottom_of(const Scheme& scheme, std::size_t node);
+
+/// Why a node has this score, in the words of the rules (`instead`), or "".
+std::string_view reason_of(const Assessment& assessment, std::size_t node, std::size_t unit);
+
+/// ID of the grade, or the text of the rules that stands in its place, or "".
+std::string_view grade_id(const Assessment& assessment, std::size_t unit);
+
+/// A rounded number of at most so many decimals; nothing for NaN.
+Cell number_cell(double x, int decimals, bool fixed = true);
+Cell count_cell(std::uint64_t count);
+
+/// Appends the number as published; the same text as `to_text`, without a string of its own.
+void append_number(std::string& out, const Number& number);
+/// Appends the shortest decimal.
+void append_number(std::string& out, double x);
+
+}  // namespace assess
