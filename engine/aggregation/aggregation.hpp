@@ -9,7 +9,9 @@
 
 namespace assess {
 
-/// Scores of the children of one unit that count (dense, not empty), and their weights as given.
+/// Scores of the children of one unit that are there (dense, not empty), and their weights as
+/// given: relative, not negative. A child of weight 0 does not count; if none counts, the aggregate
+/// is NaN.
 using ChildScores = std::span<const double>;
 using Weights = std::span<const double>;
 

@@ -22,14 +22,16 @@ std::optional<Aggregation> made(std::optional<double> parameter) {
 
 }  // namespace
 
-std::optional<Aggregation> aggregation_named(std::string_view keyword, std::optional<double> parameter) {
+std::optional<Aggregation> aggregation_named(std::string_view keyword,
+                                             std::optional<double> parameter) {
   std::optional<Aggregation> found;
   const auto look = [&]<typename A>(const A*) {
     if (A::info.keyword == keyword) found = made<A>(parameter);
   };
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (look(static_cast<const std::variant_alternative_t<I, Aggregation>*>(nullptr)), ...);
-  }(std::make_index_sequence<std::variant_size_v<Aggregation>>());
+  }
+  (std::make_index_sequence<std::variant_size_v<Aggregation>>());
   return found;
 }
 

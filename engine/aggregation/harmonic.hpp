@@ -4,16 +4,24 @@
 
 namespace assess {
 
+/// A score of 0 makes it 0; of a negative one there is none (NaN).
 struct Harmonic {
-  static constexpr AggregationInfo info{"harmonic", "", {"weighted harmonic mean; a score of 0 makes it 0", "加权调和平均；有0则为0"}, "Σ w ÷ Σ (w ÷ s)",
-                                        false, true, false};
+  static constexpr AggregationInfo info{
+      "harmonic",
+      "",
+      {"weighted harmonic mean; a score of 0 makes it 0", "加权调和平均；有0则为0"},
+      "Σ w ÷ Σ (w ÷ s)",
+      false,
+      true,
+      false};
 
   double of(ChildScores scores, Weights weights) const {
     double sum = 0, total = 0;
     bool zero = false;
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (weights[i] == 0) continue;
-      zero = zero || scores[i] <= 0;
+      if (scores[i] < 0) return absent;
+      zero = zero || scores[i] == 0;
       sum += weights[i] / scores[i];
       total += weights[i];
     }

@@ -1,24 +1,35 @@
 #pragma once
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "aggregation/aggregation.hpp"
 
 namespace assess {
 
+/// Of two that tie at the edge the first in the rules is taken.
 struct Lowest {
-  static constexpr AggregationInfo info{"lowest", "n", {"mean of the n lowest", "最低 n 个的平均"}, "mean of the n lowest s",
-                                        false, false, false};
+  static constexpr AggregationInfo info{"lowest",
+                                        "n",
+                                        {"weighted mean of the n lowest", "最低 n 个的加权平均"},
+                                        "Σ w·s ÷ Σ w of the n lowest s",
+                                        false,
+                                        false,
+                                        false};
   double n = 1;  ///< a whole number, at least 1
 
-  double of(ChildScores scores, Weights) const {
-    std::vector<double> values(scores.begin(), scores.end());
-    std::ranges::sort(values);
-    values.resize(std::min(values.size(), static_cast<std::size_t>(n)));
-    double sum = 0;
-    for (const double x : values) sum += x;
-    return sum / static_cast<double>(values.size());
+  double of(ChildScores scores, Weights weights) const {
+    std::vector<std::pair<double, double>> counted;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      if (weights[i] != 0) counted.emplace_back(scores[i], weights[i]);
+    std::ranges::stable_sort(counted, {}, &std::pair<double, double>::first);
+    double sum = 0, total = 0;
+    for (std::size_t i = 0; i < counted.size() && static_cast<double>(i) < n; ++i) {
+      sum += counted[i].second * counted[i].first;
+      total += counted[i].second;
+    }
+    return total == 0 ? absent : sum / total;
   }
 };
 

@@ -15,8 +15,22 @@ enum class RowTakes : unsigned char { numbers, ordered, condition, anything };
 /// node. The same list serves all three.
 struct RowAggregate {
   enum class Kind : unsigned char {
-    count, sum, mean, median, min, max, sd, distinct, share, percentile, trimmed_mean, latest, only,
-    rank, mid_rank, treat
+    count,
+    sum,
+    mean,
+    median,
+    min,
+    max,
+    sd,
+    distinct,
+    share,
+    percentile,
+    trimmed_mean,
+    latest,
+    only,
+    rank,
+    mid_rank,
+    treat
   };
   std::string_view keyword;
   std::string_view usage;

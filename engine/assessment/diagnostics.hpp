@@ -7,8 +7,8 @@ namespace assess {
 /// Complaints that only show when scores are computed.
 inline constexpr DiagnosticKind assessment_kinds[] = {
     {"outside-domain", Severity::error,
-     {"unit '{0}', {1}: a logarithm, root or power of a number that has none",
-      "单位“{0}”，{1}：对不合适的数取对数、开方或乘方"},
+     {"unit '{0}', {1}: a logarithm, root, power or date of numbers that have none",
+      "单位“{0}”，{1}：对不合适的数取对数、开方、乘方或日期"},
      {"leave such numbers out by 'if(x > 0, ...)'", "请用 if(x > 0, ...) 排除此类数值"}},
     {"not-listed", Severity::error,
      {"unit '{0}', {1}: a word or number that the lookup does not list",

@@ -35,6 +35,24 @@ std::vector<Offer> folder_offers(const std::string& folder) {
   return offers;
 }
 
+/// Whether a file typed without a name is the main table: it stands alone, or only named arguments
+/// stand beside it (`annual.csv responsibility=folder`), none of them the main table, and no table
+/// has the file's own name.
+bool is_main(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
+             const std::string& main, const std::string& path) {
+  if (evidence.size() == 1 || path == "-") return true;
+  const auto blocks = [&](const EvidenceArgument& other) {
+    return other.name.empty() ? other.path != path : name_key(other.name) == name_key(main);
+  };
+  const auto named_so = [&](const TableSpec& table) {
+    return name_key(table.name) == name_key(stem(path)) ||
+           std::ranges::any_of(table.files, [&](const std::string& file) {
+             return name_key(file) == name_key(stem(path));
+           });
+  };
+  return std::ranges::none_of(evidence, blocks) && std::ranges::none_of(scheme.tables, named_so);
+}
+
 /// Everything that was handed in, with the name it goes by. A single file is the roster, or the
 /// table that the roster is taken from.
 std::vector<Offer> offers_of(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence) {
@@ -56,7 +74,7 @@ std::vector<Offer> offers_of(const Scheme& scheme, const std::vector<EvidenceArg
     } else if (!name.empty()) {
       offers.push_back({name, path});
     } else {
-      offers.push_back({evidence.size() == 1 || path == "-" ? single : stem(path), path});
+      offers.push_back({is_main(scheme, evidence, single, path) ? single : stem(path), path});
     }
   }
   return offers;

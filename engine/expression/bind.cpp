@@ -113,6 +113,9 @@ std::optional<std::optional<Type>> type_of(const Expr& call, const Context& cont
     case Typing::beginning:
       if (!all_require(call, Type::text, context)) return {};
       return Type::yes_no;
+    case Typing::calendar:
+      if (!all_require(call, Type::number, context)) return {};
+      return Type::date;
     case Typing::test:
       return Type::yes_no;
     case Typing::addition:

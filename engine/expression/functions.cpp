@@ -153,6 +153,9 @@ constexpr std::array all{
              with_domain<root>, 0},
     Function{"erf", "erf(x)", {"error function", "误差函数"}, 1, 1, Typing::numbers,
              unary<error_function>, 0},
+    Function{"date", "date(year, month, day)",
+             {"that day; a day that does not exist is a complaint", "该日；不存在的日期会报错"}, 3, 3,
+             Typing::calendar, day_of_calendar, 0},
 };
 
 }  // namespace

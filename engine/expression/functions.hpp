@@ -43,6 +43,7 @@ enum class Typing : unsigned char {
   alike,        ///< all of one type give the same
   test,         ///< anything gives yes/no
   beginning,    ///< texts give yes/no
+  calendar,     ///< numbers give a date
 };
 
 /// A function or operator of expressions.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
+
 namespace assess {
 
 namespace {
@@ -108,6 +110,22 @@ void tally(std::span<const Lane> args, Outcome& out) {
       number += lane.state(i) <= State::nil && lane.value(i) != 0 ? 1.0 : 0.0;
     }
     out.values[i] = number;
+  }
+  blank_absent(out);
+}
+
+void day_of_calendar(std::span<const Lane> args, Outcome& out) {
+  combine_states(args, out);
+  for (std::size_t i = 0; i < out.rows; ++i) {
+    if (!present(out, i)) continue;
+    const double y = args[0].value(i), m = args[1].value(i), d = args[2].value(i);
+    const bool whole = y == std::floor(y) && m == std::floor(m) && d == std::floor(d);
+    const bool short_enough = std::abs(y) < 1e4 && std::abs(m) < 100 && std::abs(d) < 100;
+    const auto day = whole && short_enough ? day_number(static_cast<int>(y), static_cast<int>(m),
+                                                        static_cast<int>(d))
+                                           : std::nullopt;
+    out.values[i] = day ? *day : absent;
+    if (!day) mark(out, i, State::outside_domain);
   }
   blank_absent(out);
 }

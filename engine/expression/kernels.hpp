@@ -138,5 +138,6 @@ void choose(std::span<const Lane> args, Outcome& out);       ///< if
 void first_filed(std::span<const Lane> args, Outcome& out);  ///< first
 void stated_day(std::span<const Lane> args, Outcome& out);   ///< nil becomes missing
 void tally(std::span<const Lane> args, Outcome& out);        ///< count
+void day_of_calendar(std::span<const Lane> args, Outcome& out);  ///< date
 
 }  // namespace assess

@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/points.hpp"
+#include "report/breakdown.hpp"
 #include "report/json_parts.hpp"
 #include "report/published.hpp"
 #include "report/quantities_used.hpp"
@@ -44,11 +45,13 @@ class UnitWriter {
     write_total(unit);
     json_.key("nodes");
     json_.begin_object();
+    const Breakdown breakdown = break_down(a_, unit);
     for (std::size_t n = 0; n < a_.scheme.nodes.size(); ++n)
-      if (n != a_.scheme.total) write_node(n, unit);
+      if (n != a_.scheme.total) write_node(n, unit, breakdown);
     json_.end_object();
     write_inputs(unit);
     write_adjustments(unit);
+    write_overrides(unit);
     write_shown(unit);
     json_.end_object();
   }
@@ -70,7 +73,8 @@ class UnitWriter {
 
   void write_grade(std::string_view key, std::int16_t grade) {
     json_.key(key);
-    grade == no_grade ? json_.null() : json_.text(a_.scheme.grades[static_cast<std::size_t>(grade)].id);
+    grade == no_grade ? json_.null()
+                      : json_.text(a_.scheme.grades[static_cast<std::size_t>(grade)].id);
   }
 
   void write_total(std::size_t unit) {
@@ -82,7 +86,8 @@ class UnitWriter {
     json_.key("published");
     if (total.score.has_number(unit)) {
       text_.clear();
-      append_number(text_, {a_.standing.total[unit], published_decimals(a_.scheme, a_.scheme.total)});
+      append_number(text_,
+                    {a_.standing.total[unit], published_decimals(a_.scheme, a_.scheme.total)});
       json_.text(text_);
     } else {
       json_.null();
@@ -97,16 +102,15 @@ class UnitWriter {
     if (!reason.empty()) json_.member("reason", reason);
   }
 
-  void write_node(std::size_t node, std::size_t unit) {
+  void write_node(std::size_t node, std::size_t unit, const Breakdown& breakdown) {
     const Column& score = a_.scores.nodes[node].score;
     json_.key(a_.scheme.nodes[node].id);
     json_.begin_object();
     json_.number("score", score.values[unit]);
     write_state(node, unit);
     if (const auto lost = lost_points(node, unit)) json_.number("lost", *lost);
-    const auto parent = a_.scheme.nodes[node].parent;
-    if (const auto part = parent ? contribution(a_, *parent, node, unit) : std::nullopt)
-      json_.number("contribution", *part);
+    if (const auto part = breakdown.contribution[node]) json_.number("contribution", *part);
+    if (const auto filled = breakdown.filled[node]) json_.number("filled", *filled);
     json_.end_object();
   }
 
@@ -149,6 +153,26 @@ class UnitWriter {
     json_.number("amount", snapped(applied.amount));
     json_.number("spilled", snapped(applied.spilled));
     json_.truth("undecided", applied.undecided);
+    json_.end_object();
+  }
+
+  void write_overrides(std::size_t unit) {
+    json_.key("overrides");
+    json_.begin_array();
+    const auto of_unit = std::ranges::equal_range(a_.figures.overrides, unit, {}, &Override::unit);
+    for (const Override& one : of_unit) write_override(one);
+    json_.end_array();
+  }
+
+  /// The score decided stands in `nodes`; here is what the rules gave.
+  void write_override(const Override& one) {
+    json_.begin_object();
+    json_.member("node", a_.scheme.nodes[one.node].id);
+    json_.number("computed", one.computed);
+    json_.member("computed_state", state_keyword(one.computed_state));
+    json_.member("document", one.document);
+    json_.member("reason", one.reason);
+    json_.member("date", one.date);
     json_.end_object();
   }
 

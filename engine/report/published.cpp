@@ -1,8 +1,10 @@
 #include "report/published.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "base/points.hpp"
 
@@ -14,10 +16,9 @@ int published_decimals(const Scheme& scheme, std::size_t node) {
   return scheme.has_points ? 2 : 4;
 }
 
-Cell published_score(const Assessment& assessment, std::size_t node, std::size_t unit) {
+Cell published_score(const Assessment& assessment, std::size_t node, std::size_t unit, int places) {
   const Column& score = assessment.scores.nodes[node].score;
   if (!score.has_number(unit)) return score.state(unit);
-  const int places = published_decimals(assessment.scheme, node);
   if (node == assessment.scheme.total) return Number{assessment.standing.total[unit], places};
   return number_cell(score.values[unit], places);
 }
@@ -33,9 +34,15 @@ double bottom_of(const Scheme& scheme, std::size_t node) {
   return one.out_of || one.points ? 0.0 : one.scale.bottom;
 }
 
+bool is_overridden(const Assessment& a, std::size_t node, std::size_t unit) {
+  return std::ranges::binary_search(
+      a.figures.overrides, std::pair(unit, node), {},
+      [](const Override& one) { return std::pair<std::size_t, std::size_t>(one.unit, one.node); });
+}
+
 std::string_view reason_of(const Assessment& assessment, std::size_t node, std::size_t unit) {
   const auto& reasons = assessment.scores.nodes[node].reason;
-  if (reasons.empty() || reasons[unit] < 0) return {};
+  if (reasons.empty() || reasons[unit] < 0 || is_overridden(assessment, node, unit)) return {};
   return assessment.scores.reasons[static_cast<std::size_t>(reasons[unit])];
 }
 
@@ -80,7 +87,10 @@ void append_fixed(std::string& out, std::uint64_t billionths, int decimals) {
 void append_number(std::string& out, const Number& number) {
   constexpr Int128 limit = Int128{1} << 62;
   const Int128 n = number.points.billionths;
-  if (number.decimals == shortest)
+  const bool is_whole = n >= 0 && n < limit && static_cast<std::uint64_t>(n) % tens[9] == 0;
+  if (number.decimals == shortest && is_whole)  // ranks and counts
+    append_fixed(out, static_cast<std::uint64_t>(n), 0);
+  else if (number.decimals == shortest)
     out += to_text(number.points);
   else if (n >= limit || n < 0)  // rare: the sign of what is rounded to 0 needs care
     out += to_text(number.points, number.decimals);

@@ -14,12 +14,15 @@ namespace assess {
 /// in a points scheme, 4 in a weight scheme.
 int published_decimals(const Scheme& scheme, std::size_t node);
 
-/// The score of a unit as published, or why there is none.
-Cell published_score(const Assessment& assessment, std::size_t node, std::size_t unit);
+/// The score of a unit as published, with that many decimals, or why there is none.
+Cell published_score(const Assessment& assessment, std::size_t node, std::size_t unit, int places);
 
 /// The top of what a node gives: after `out_of`, which converts it.
 double top_of(const Scheme& scheme, std::size_t node);
 double bottom_of(const Scheme& scheme, std::size_t node);
+
+/// Whether a decision after an appeal stands in place of the score.
+bool is_overridden(const Assessment& assessment, std::size_t node, std::size_t unit);
 
 /// Why a node has this score, in the words of the rules (`instead`), or "".
 std::string_view reason_of(const Assessment& assessment, std::size_t node, std::size_t unit);

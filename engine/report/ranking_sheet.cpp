@@ -52,7 +52,9 @@ void add_total(const Assessment& a, Sheet& sheet) {
   const std::size_t total = a.scheme.total;
   sheet.columns.push_back(
       by_unit(a, "total", {"Total", "总分"}, SheetKind::number,
-              [&a](std::size_t u) { return published_score(a, a.scheme.total, u); }));
+              [&a, total, places = published_decimals(a.scheme, total)](std::size_t u) {
+                return published_score(a, total, u, places);
+              }));
   const double bottom = bottom_of(a.scheme, total), top = top_of(a.scheme, total);
   if (!is_on_scale(a, bottom, top)) return;
   // from the published total, so that equal totals have equal bars
@@ -88,7 +90,10 @@ void add_items(const Assessment& a, Sheet& sheet) {
     const std::string& id = a.scheme.nodes[n].id;
     sheet.columns.push_back(by_unit(
         a, id, {id, id}, SheetKind::number,
-        [&a, n](std::size_t u) { return published_score(a, n, u); }, 3));
+        [&a, n, places = published_decimals(a.scheme, n)](std::size_t u) {
+          return published_score(a, n, u, places);
+        },
+        3));
   }
 }
 

@@ -14,12 +14,13 @@ Sheet scores_sheet(const Assessment& a) {
        [&](std::size_t row) -> Cell { return std::string_view(a.figures.keys[printed[row]]); },
        0});
   for (std::size_t n = 0; n < a.scheme.nodes.size(); ++n) {
+    const int places = published_decimals(a.scheme, n);
     const std::string& id = a.scheme.nodes[n].id;
     sheet.columns.push_back(
         {id,
          {id, id},
          SheetKind::number,
-         [&, n](std::size_t row) { return published_score(a, n, printed[row]); },
+         [&, n, places](std::size_t row) { return published_score(a, n, printed[row], places); },
          1});
   }
   return sheet;

@@ -3,9 +3,9 @@
 namespace assess {
 
 std::vector<Sheet> lay_out(const Assessment& assessment, Language language) {
-  return {ranking_sheet(assessment, language), scores_sheet(assessment),
+  return {ranking_sheet(assessment, language),  scores_sheet(assessment),
           criteria_sheet(assessment, language), adjustments_sheet(assessment, language),
-          tables_sheet(assessment)};
+          overrides_sheet(assessment),          tables_sheet(assessment)};
 }
 
 }  // namespace assess

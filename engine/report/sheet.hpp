@@ -53,8 +53,8 @@ struct Sheet {
   std::size_t rows = 0;
 };
 
-/// Ranking, scores, criteria, adjustments, tables: all that a reader sees, in this order. The
-/// sheets look into the assessment, which must outlive them.
+/// Ranking, scores, criteria, adjustments, overrides, tables: all that a reader sees, in this
+/// order. The sheets look into the assessment, which must outlive them.
 std::vector<Sheet> lay_out(const Assessment& assessment, Language language);
 
 // One by one:
@@ -62,6 +62,7 @@ Sheet ranking_sheet(const Assessment& assessment, Language language);
 Sheet scores_sheet(const Assessment& assessment);
 Sheet criteria_sheet(const Assessment& assessment, Language language);
 Sheet adjustments_sheet(const Assessment& assessment, Language language);
+Sheet overrides_sheet(const Assessment& assessment);
 Sheet tables_sheet(const Assessment& assessment);
 
 }  // namespace assess

@@ -81,16 +81,22 @@ ParsedOrder order_key(Parser& parser) {
   return {lowest, parser.sum()};
 }
 
-Members::Member member(Parser& parser) {
-  const std::size_t at = parser.peek().at;
-  // IDs may begin with a digit, as those of grades and sections do
-  std::string name = parser.peek().kind == Token::Kind::number
-                         ? parser.take().text
-                         : parser.expect_name("an ID");
-  if (name != "criteria" || !parser.accept_symbol("(")) return {name, false, at};
-  name = parser.expect_name("an ID");
+/// An ID: it may begin with a digit, as those of grades and sections do.
+void read_id(Parser& parser, std::string& id) {
+  if (parser.peek().kind == Token::Kind::number)
+    id = parser.take().text;
+  else
+    id = parser.expect_name("an ID");
+}
+
+void read_member(Parser& parser, std::vector<Members::Member>& members) {
+  Members::Member& one = members.emplace_back();
+  one.at = parser.peek().at;
+  read_id(parser, one.name);
+  one.criteria_of = one.name == "criteria" && parser.accept_symbol("(");
+  if (!one.criteria_of) return;
+  read_id(parser, one.name);
   parser.expect_symbol(")");
-  return {name, true, at};
 }
 
 }  // namespace
@@ -205,10 +211,10 @@ std::optional<ParsedOrder> read_keep(const Snippet& value, Diagnostics& notes) {
 std::optional<Members> read_members(const Snippet& value, Diagnostics& notes) {
   return read_all<Members>(value, notes, [](Parser& parser) {
     Members members;
-    do members.with.push_back(member(parser));
+    do read_member(parser, members.with);
     while (parser.accept_symbol(","));
     if (parser.accept_word("without"))
-      do members.without.push_back(member(parser));
+      do read_member(parser, members.without);
       while (parser.accept_symbol(","));
     return members;
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -27,6 +28,20 @@ bool is_error_cell(std::string_view text) {
   for (const std::string_view error : errors)
     if (text == error) return true;
   return false;
+}
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// Folding makes 52 of 5² and 1 of ①: such digits are no numbers; those of full width are.
+bool has_odd_digits(std::string_view text, std::string_view folded) {
+  std::size_t full_width = 0;
+  constexpr std::string_view lead = "\xef\xbc";  // U+FF10 to U+FF19
+  for (std::size_t at = text.find(lead); at < text.size(); at = text.find(lead, at + 1))
+    full_width += at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99';
+  return digits_in(folded) != digits_in(text) + full_width;
 }
 
 CellFault fault_of_type(Type type) {
@@ -82,16 +97,19 @@ Cell CellReader::read_special(std::string_view text, bool& found) const {
 }
 
 Cell CellReader::read_number(std::string_view text) const {
-  const auto odd = parse_odd_number(folded(text));
-  if (!odd) return {absent, State::missing, CellFault::not_a_number};
-  Cell cell{odd->value, State::value, odd->odd ? CellFault::lenient : CellFault::none};
+  const std::string plain = folded(text);
+  const auto odd = parse_odd_number(plain);
+  if (!odd || has_odd_digits(text, plain)) return {absent, State::missing, CellFault::not_a_number};
+  const bool lenient = odd->odd || plain != text;
+  Cell cell{odd->value, State::value, lenient ? CellFault::lenient : CellFault::none};
   if (type_.type == Type::percent && !odd->percent && cell.value > 1)
     cell.fault = CellFault::bare_percent;
   return cell.fault == CellFault::bare_percent ? cell : in_range(cell);
 }
 
 Cell CellReader::read_date_cell(std::string_view text) const {
-  const ReadDate date = read_date(folded(text));
+  const std::string plain = folded(text);
+  const ReadDate date = has_odd_digits(text, plain) ? ReadDate{} : read_date(plain);
   switch (date.kind) {
     case ReadDate::Kind::day:
       return {static_cast<double>(date.day), State::value, CellFault::none};
@@ -116,8 +134,9 @@ Cell CellReader::read(std::string_view text) const {
   const bool numeric = type_.type == Type::number || type_.type == Type::percent;
   if (numeric && parse_number(content, number)) {
     Cell cell{number, State::value, CellFault::none};
+    if (loses_digits(content, number)) cell.fault = CellFault::lenient;
     if (type_.type == Type::percent && number > 1) cell.fault = CellFault::bare_percent;
-    return cell.fault == CellFault::none ? in_range(cell) : cell;
+    return cell.fault == CellFault::bare_percent ? cell : in_range(cell);
   }
   if (type_.type == Type::date)
     if (const auto day = parse_iso_date(content)) return {static_cast<double>(*day), State::value, CellFault::none};
@@ -141,8 +160,9 @@ void CellReader::read(std::span<const std::string_view> cells, std::span<double>
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
   const bool plain_numbers = type_.type == Type::number && !type_.low && !type_.high;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    // the usual cell first: a plain number in a column without range
-    if (plain_numbers && !cells[i].empty() && parse_number(cells[i], values[i])) {
+    // the usual cell first: a plain number in a column without range, all of whose digits count
+    if (plain_numbers && !cells[i].empty() && parse_number(cells[i], values[i]) &&
+        std::abs(values[i]) < 9e15) {
       states[i] = State::value;
       continue;
     }

@@ -25,7 +25,7 @@ enum class CellFault : unsigned char {
   bare_percent,    ///< a number above 1 without % in a percent column
   error_cell,      ///< #REF!
   dash,            ///< — - / : taken as missing, listed (a warning)
-  lenient,         ///< read, but written oddly (1,234 · 3次 · month only): listed (a note)
+  lenient,         ///< read, but oddly written (1,234 · 3次 · month only) or not to the last digit: listed (a note)
 };
 
 struct Cell {

@@ -208,7 +208,8 @@ void CsvTable::read(std::span<const std::size_t> columns, unsigned threads, cons
     std::vector<RowId> ids;
     while (source_->next(block)) {
       auto fault = records.cut(block.text, block.has_quotes);
-      if (!fault && block.cut) fault = RecordFault{&table_complaint("record-too-long"), 0, {"64 MiB"}};
+      if (block.cut && (!fault || fault->kind == &table_complaint("ragged-row")))
+        fault = RecordFault{&table_complaint("record-too-long"), 0, {"64 MiB"}};
       ids.clear();
       for (const std::uint32_t begin : records.begins) ids.push_back(block.offset + begin);
       if (fault || !records.blanks.empty() || !ids.empty()) {

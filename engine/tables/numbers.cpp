@@ -96,6 +96,19 @@ bool parse_number(std::string_view text, double& value) {
   return true;
 }
 
+bool loses_digits(std::string_view text, double value) {
+  if (std::abs(value) < static_cast<double>(exact_mantissa)) return false;
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
+  text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
+  if (text.find_first_of("eE") != std::string_view::npos) return false;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  if (text.find_first_not_of(".0", point) != std::string_view::npos) return true;
+  std::array<char, 400> digits;  // a double has up to 309
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), std::abs(value),
+                                 std::chars_format::fixed, 0);
+  return text.substr(0, point) != std::string_view(digits.data(), end.ptr);
+}
+
 std::optional<OddNumber> parse_odd_number(std::string_view text) {
   OddNumber result{0, false, false};
   text = trimmed(text);

@@ -12,6 +12,9 @@ bool parse_number(std::string_view text, double& value);
 /// The same without the short way for short decimals: what the fast one must agree with.
 bool parse_number_plainly(std::string_view text, double& value);
 
+/// Whether a whole number of so many digits was written that `value`, read from it, is another one.
+bool loses_digits(std::string_view text, double value);
+
 /// A number written oddly, as people do (PRACTICE §3.4): full-width digits, 1,234 · 1 234 · 3次 ·
 /// (5) · '5 · 98.5%. Nothing for what cannot be told (1,5 · 约20 · 5 pcs). `text` is folded.
 struct OddNumber {

@@ -141,12 +141,21 @@ void Records::cut_plain(std::string_view text) {
         fault(table_complaint("unnamed-column"), begins[r], {std::to_string(column + 1)});
         break;
       }
+  if (text.size() > longest_cell) find_long_cell();
   if (dialect_.line_end != '\n') return;
   for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
     if (at + 1 < text.size() && text[at + 1] != '\n') {
       fault(table_complaint("stray-return"), at);
       break;
     }
+}
+
+void Records::find_long_cell() {
+  std::uint32_t from = 0;
+  for (const std::uint32_t to : separators_.at) {
+    if (to - from > longest_cell) fault(table_complaint("cell-too-long"), from, {"16 MiB"});
+    from = to + 1;
+  }
 }
 
 void Records::cut_quoted(std::string_view text) {

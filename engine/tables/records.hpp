@@ -46,6 +46,7 @@ class Records {
  private:
   void cut_plain(std::string_view text);
   void cut_quoted(std::string_view text);
+  void find_long_cell();
   void finish_record(std::uint32_t begin, std::vector<std::string_view>& fields);
   bool fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words = {});
 

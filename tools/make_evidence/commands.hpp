@@ -11,6 +11,7 @@ bool make_digital_readiness(const Options& options);
 bool make_wide(const Options& options);
 bool make_ledger(const Options& options);
 bool make_responsibility(const Options& options);
+bool make_responsibility_years(const Options& options);
 
 struct Command {
   const char *name, *summary;
@@ -27,8 +28,10 @@ inline constexpr std::array commands{
             make_wide},
     Command{"ledger", "dated rows in no order, and --rules FILE; --rows, --units", make_ledger},
     Command{"responsibility",
-            "evidence/ and expected.csv in folder -o; --year, --units, --faults A,B",
+            "evidence/, summary.csv, expected.csv in folder -o; --year, --units, --faults A,B",
             make_responsibility},
+    Command{"responsibility-years", "two years of the same units, in folders below -o; --year",
+            make_responsibility_years},
 };
 
 }  // namespace assess::evidence

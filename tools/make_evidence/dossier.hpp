@@ -128,6 +128,12 @@ std::string reference(const Year& year, const Dossier& unit, const char* kind, s
 /// A unit as they come; all its chances shift with `quality` (mean 0, sd 1).
 void fill_ordinary(Dossier& unit, const Year& year, double quality, Random& random);
 
+/// Files nothing, is never inspected, has no event: all it has is the vote of the offices.
+void fill_silent(Dossier& unit, const Year& year);
+
+/// Good work, inspected, nothing found.
+void fill_good(Dossier& unit, const Year& year);
+
 /// How many edge units there are; each is made by hand to test one thing.
 std::size_t edge_units();
 void fill_edge(Dossier& unit, const Year& year, std::size_t which);

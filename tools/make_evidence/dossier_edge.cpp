@@ -1,5 +1,6 @@
 #include <array>
 
+#include "calendar.hpp"
 #include "dossier.hpp"
 
 namespace assess::evidence {
@@ -37,12 +38,16 @@ void good_work(Dossier& unit, const Year& year) {
   for (std::size_t i = 1; i <= 2; ++i)
     unit.cases.push_back({year.start + 100, reference(year, unit, "CASE", i)});
   for (int office = 1; office <= 7; ++office)
-    unit.ballots.push_back({"office " + std::to_string(office), office < 6 ? excellent : good, ""});
+    unit.ballots.push_back({"office " + std::to_string(office), office < 3 ? excellent : good, ""});
 }
 
 void inspected(Dossier& unit, const Year& year) {
   good_work(unit, year);
   unit.inspections.push_back(reference(year, unit, "INSP", 1));
+  for (std::size_t i = 1; i <= 2; ++i) {
+    const int day = year.start + 90 * static_cast<int>(i);
+    unit.letters.push_back({reference(year, unit, "L", i), day, day});
+  }
 }
 
 void silent(Dossier& unit, const Year&) {
@@ -56,7 +61,7 @@ void twelve_findings(Dossier& unit, const Year& year) {
   for (std::size_t i = 1; i <= 12; ++i) {
     const std::string id = reference(year, unit, "F", i);
     const int due = year.cutoff - 20;
-    unit.findings.push_back({id, "kind 1", i == 1 ? major : general, false});
+    unit.findings.push_back({id, "kind 1", i <= 3 ? major : i < 12 ? general : minor, false});
     unit.rectification.push_back({id, "kind 1", due, i == 12 ? due + 1 : due, "ACC-" + id});
   }
   unit.self.feedback_on = year.start + 150;
@@ -124,6 +129,35 @@ void event_at_two_levels(Dossier& unit, const Year& year) {
   unit.events.push_back({id, 2, true, true, false, "DEC-1"});
 }
 
+/// A total of 89.995, published as 90.00: the best grade. No checks, and 595 of 800 agreements.
+void edge_of_best(Dossier& unit, const Year& year) {
+  inspected(unit, year);
+  unit.internal_checks.clear();
+  unit.sub_units = 800;
+  unit.self.signed_agreements = 595;
+}
+
+/// A total of 59.995, published as 60.00: not failed.
+void edge_of_failure(Dossier& unit, const Year& year) {
+  no_proof_of_accountability(unit, year);
+  unit.internal_checks.clear();
+  unit.sub_units = 800;
+  unit.self.signed_agreements = 395;
+  for (Task& task : unit.tasks) task.done = {};
+}
+
+/// Late by a day in years that have 29 February, by a day in others: it is the day after the 28th.
+void late_by_leap_day(Dossier& unit, const Year& year) {
+  inspected(unit, year);
+  const int due = day_number(year.number, 2, 28);
+  for (Task& task : unit.tasks) {
+    task.due = due;
+    task.done = due + 1;
+  }
+  unit.letters[0].answer_by = due;
+  unit.letters[0].answered = due + 1;
+}
+
 /// `inspected` twice: equal in everything, so they share a rank, at the edge of the quota too.
 constexpr std::array fills{
     silent,
@@ -140,9 +174,20 @@ constexpr std::array fills{
     reminded_in_vain,
     event_at_two_levels,
     inspected,
+    edge_of_best,
+    edge_of_failure,
+    late_by_leap_day,
 };
 
 }  // namespace
+
+void fill_silent(Dossier& unit, const Year& year) {
+  silent(unit, year);
+}
+
+void fill_good(Dossier& unit, const Year& year) {
+  inspected(unit, year);
+}
 
 std::size_t edge_units() {
   return fills.size();

@@ -7,13 +7,21 @@
 
 namespace assess::evidence {
 
+namespace {
+
+constexpr std::array kinds{"incomplete records", "missed deadlines", "no follow-up",
+                           "unclear duties",     "late reports",     "weak checks",
+                           "outdated procedure", "missing documents"};
+
+}  // namespace
+
 void add_findings(Dossier& unit, const Year& year, double q, Random& random) {
   constexpr std::array mean{17.0, 12.0, 6.0, 9.0};
   const double expected = mean[static_cast<std::size_t>(unit.group)] * portable_exp(-0.25 * q);
   const int count = negative_binomial(random, expected, 1.6);
   for (int i = 0; i < count; ++i) {
     const std::string id = reference(year, unit, "F", unit.findings.size() + 1);
-    const std::string kind = "kind " + std::to_string(between(random, 1, 8));
+    const std::string kind = kinds[random.below(kinds.size())];
     unit.findings.push_back({id, kind,
                              static_cast<Severity>(pick(random, {0.02, 0.10, 0.53, 0.35})),
                              chance(random, 0.07)});

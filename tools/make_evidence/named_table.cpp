@@ -1,8 +1,10 @@
 #include "named_table.hpp"
 
 #include <array>
+#include <filesystem>
 
 #include "calendar.hpp"
+#include "output_file.hpp"
 
 namespace assess::evidence {
 
@@ -186,6 +188,15 @@ std::string csv_text(const NamedTable& table) {
   append_row(csv, table.header);
   for (const Cells& row : table.rows) append_row(csv, row);
   return csv;
+}
+
+bool write_tables(const std::string& folder, const std::vector<NamedTable>& tables) {
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+  bool good = true;
+  for (const NamedTable& table : tables)
+    good = write_file(folder + "/" + table.name + ".csv", csv_text(table)) && good;
+  return good;
 }
 
 }  // namespace assess::evidence

@@ -20,4 +20,7 @@ std::vector<NamedTable> tables_of(const std::vector<Dossier>& units);
 /// Quotes what needs quotes.
 std::string csv_text(const NamedTable& table);
 
+/// One CSV per table into the folder, which is made. False: it could not write.
+bool write_tables(const std::string& folder, const std::vector<NamedTable>& tables);
+
 }  // namespace assess::evidence

@@ -34,6 +34,7 @@ bool set(Options& options, std::string_view name, std::string_view value) {
     return true;
   }
   if (name == "--lang") return (options.chinese = value == "zh") || value == "en";
+  if (name == "--alike") return (options.alike = value == "yes") || value == "no";
   if (name == "-o") return !(options.output = value).empty();
   if (name == "--rules") return !(options.rules = value).empty();
   if (name == "--faults") return !(options.faults = split(value)).empty();

@@ -16,6 +16,7 @@ struct Options {
   std::uint64_t rows = 100'000;
   int year = 2025;
   bool chinese = false;
+  bool alike = false;  ///< all units with the same good work
   std::string output;  ///< empty: standard output
   std::string rules;   ///< empty: none wanted
   std::vector<std::string> faults;

@@ -83,6 +83,12 @@ Organisation region(std::size_t index) {
       index / first.size() / second.size());
 }
 
+int group_of(std::size_t index, std::size_t count) {
+  if (index + 3 >= count && count > 10) return 3;
+  const double place = static_cast<double>(index) / static_cast<double>(count);
+  return place < 0.3 ? 0 : place < 0.7 ? 1 : 2;
+}
+
 std::string unit_code(std::size_t index, std::size_t count) {
   const std::string number = std::to_string(index + 1);
   const std::size_t digits = std::max<std::size_t>(3, std::to_string(count).size());

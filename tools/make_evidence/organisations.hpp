@@ -19,4 +19,8 @@ Organisation region(std::size_t index);
 /// "U007": as many digits as `count` units need, at least three.
 std::string unit_code(std::size_t index, std::size_t count);
 
+/// 0..3 (甲乙丙丁): .30 .40 .30 of the units, and a fourth group of three that is too small for a
+/// quota of its own.
+int group_of(std::size_t index, std::size_t count);
+
 }  // namespace assess::evidence

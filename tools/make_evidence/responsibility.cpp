@@ -7,18 +7,12 @@
 #include "distributions.hpp"
 #include "faults.hpp"
 #include "output_file.hpp"
+#include "summary.hpp"
 #include "truth.hpp"
 
 namespace assess::evidence {
 
 namespace {
-
-/// .30 .40 .30 of the units, and a fourth group of three that is too small for a quota of its own.
-int group_of(std::size_t index, std::size_t count) {
-  if (index + 3 >= count && count > 10) return 3;
-  const double place = static_cast<double>(index) / static_cast<double>(count);
-  return place < 0.3 ? 0 : place < 0.7 ? 1 : 2;
-}
 
 /// The edge units sit in the middle of the second and third group, the ordinary ones around them.
 std::vector<Dossier> make_units(const Options& options, const Year& year) {
@@ -32,7 +26,9 @@ std::vector<Dossier> make_units(const Options& options, const Year& year) {
     unit.name = organisation(i);
     unit.group = group_of(i, units.size());
     unit.founded_on = year.start - between(own, 1000, 9000);
-    if (i >= first_edge && i < first_edge + edge_units())
+    if (options.alike)
+      fill_good(unit, year);
+    else if (i >= first_edge && i < first_edge + edge_units())
       fill_edge(unit, year, i - first_edge);
     else
       fill_ordinary(unit, year, normal(own), own);
@@ -98,13 +94,11 @@ bool make_responsibility(const Options& given) {
   if (!put_faults(tables, options)) return false;
   const std::filesystem::path folder = options.output.empty() ? "." : options.output;
   std::error_code ignored;
-  std::filesystem::create_directories(folder / "evidence", ignored);
-  bool good =
-      write_file((folder / "expected.csv").string(), csv_text(expected(truth_of(units, year))));
-  for (const NamedTable& table : tables)
-    good =
-        write_file((folder / "evidence" / (table.name + ".csv")).string(), csv_text(table)) && good;
-  return good;
+  std::filesystem::create_directories(folder, ignored);
+  const bool good =
+      write_file((folder / "expected.csv").string(), csv_text(expected(truth_of(units, year)))) &&
+      write_file((folder / "summary.csv").string(), csv_text(summary_of(units, year)));
+  return write_tables((folder / "evidence").string(), tables) && good;
 }
 
 }  // namespace assess::evidence

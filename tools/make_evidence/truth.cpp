@@ -62,20 +62,6 @@ double rectification(const Truth& truth, const Dossier& unit, const Year& year) 
   return std::clamp(score - std::min(overdue, 4.0) - std::min(repeats, 3.0), 0.0, 30.0);
 }
 
-/// An event counts once, at its highest level.
-std::vector<Event> events_once(const Dossier& unit) {
-  std::vector<Event> events;
-  for (const Event& event : unit.events) {
-    const auto same = std::find_if(events.begin(), events.end(),
-                                   [&](const Event& other) { return other.id == event.id; });
-    if (same == events.end())
-      events.push_back(event);
-    else if (event.level > same->level)
-      *same = event;
-  }
-  return events;
-}
-
 double bonus(const Dossier& unit) {
   constexpr std::array each{2.0, 1.5, 1.0, 0.5};
   double sum = 0;
@@ -161,6 +147,19 @@ void grade(Truth& truth, const Dossier& unit, const Year& year) {
 }
 
 }  // namespace
+
+std::vector<Event> events_once(const Dossier& unit) {
+  std::vector<Event> events;
+  for (const Event& event : unit.events) {
+    const auto same = std::find_if(events.begin(), events.end(),
+                                   [&](const Event& other) { return other.id == event.id; });
+    if (same == events.end())
+      events.push_back(event);
+    else if (event.level > same->level)
+      *same = event;
+  }
+  return events;
+}
 
 double two_decimals(double x) {
   const double billionths = std::floor(x * 1e9 + 0.5);

@@ -37,6 +37,9 @@ Truth score(const Dossier& unit, const std::vector<Dossier>& all, const Year& ye
 /// Ranks within groups; then the quota of the best grade.
 void stand(std::vector<Truth>& units);
 
+/// An event counts once, at its highest level.
+std::vector<Event> events_once(const Dossier& unit);
+
 /// Half away from zero to two decimals, of the decimal that is meant.
 double two_decimals(double x);
 

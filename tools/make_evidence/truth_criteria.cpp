@@ -30,6 +30,7 @@ Mark efficacy(const Dossier& unit, const std::vector<Dossier>& all) {
   const double low = few ? 0.5 : std::max(0.1, percentile(rates, 0.1));
   const double high = few ? 3 : std::max(0.2, percentile(rates, 0.9));
   const double x = own.points;
+  if (x + tiny >= high) return points(4, 4);  // also where all are equal
   if (x < low) return points(4 * 0.6 * x / low, 4);
   return points(4 * (0.6 + 0.4 * (x - low) / (high - low)), 4);
 }

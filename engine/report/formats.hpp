@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "assessment/assessment.hpp"
+#include "base/language.hpp"
+
+namespace assess {
+
+/// Where a result goes, as far as its looks depend on it.
+struct RenderContext {
+  Language language = Language::en;
+  bool color = false;     ///< the terminal takes colours
+  std::size_t width = 0;  ///< columns of the terminal; 0: unlimited
+  bool to_pipe = false;   ///< read by a program: no byte order mark
+};
+
+// Each returns all bytes of the file. Equal assessments give equal bytes.
+std::string render_text(const Assessment& assessment, const RenderContext& context);
+std::string render_csv(const Assessment& assessment, const RenderContext& context);
+std::string render_json(const Assessment& assessment, const RenderContext& context);
+std::string render_markdown(const Assessment& assessment, const RenderContext& context);
+
+struct ReportFormat {
+  std::string_view keyword;
+  std::string_view extension;
+  Message summary;
+  std::string (*render)(const Assessment& assessment, const RenderContext& context);
+};
+
+/// Every format there is; the first is for the terminal. To add one: write its file, list it here.
+inline constexpr std::array report_formats{
+    ReportFormat{"text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text},
+    ReportFormat{"csv",
+                 ".csv",
+                 {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
+                 render_csv},
+    ReportFormat{
+        "json",
+        ".json",
+        {"everything, for programs (assess.result/1)", "全部结果，供程序读取（assess.result/1）"},
+        render_json},
+    ReportFormat{
+        "md",
+        ".md",
+        {"ranking, criteria and adjustments in Markdown", "Markdown 格式的排名、指标与加减分"},
+        render_markdown},
+};
+
+}  // namespace assess
