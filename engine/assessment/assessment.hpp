@@ -42,7 +42,7 @@ constexpr std::int16_t no_grade = -1;
 
 /// Who stands where. All by unit.
 struct Standing {
-  std::vector<std::string> groups;       ///< names, sorted; one without name if there are none
+  std::vector<std::string> groups;       ///< names, in the order of a closed list or sorted; one without name if there are none
   std::vector<std::uint32_t> group;      ///< index into groups
   std::vector<Points> total;             ///< published; where the total has a number
   std::vector<std::int16_t> cut_grade;   ///< by the cut points alone

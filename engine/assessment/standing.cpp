@@ -61,10 +61,13 @@ class Stander {
       return to_text(column.values[u]);
     };
     for (std::size_t u = 0; u < units_; ++u) names.emplace(name(u), 0);
-    for (auto& [group, index] : names) {
-      index = static_cast<std::uint32_t>(result_.groups.size());
-      result_.groups.push_back(group);
-    }
+    for (const auto& [group, index] : names) result_.groups.push_back(group);
+    // groups of a closed list stand in its order, others by name
+    const auto& words = scheme_.quantities[*scheme_.group].words;
+    const auto place = [&](const std::string& group) { return std::ranges::find(words, group) - words.begin(); };
+    std::ranges::stable_sort(result_.groups, {}, place);
+    for (std::size_t g = 0; g < result_.groups.size(); ++g)
+      names[result_.groups[g]] = static_cast<std::uint32_t>(g);
     for (std::size_t u = 0; u < units_; ++u) result_.group[u] = names[name(u)];
   }
 

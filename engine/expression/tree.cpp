@@ -87,7 +87,11 @@ std::string aggregate_text(const Expr& expr) {
   return text + ")";
 }
 
+/// Of comparisons and powers: what stands on the left of one is in parentheses if it is another.
+constexpr int of_comparison = 4, of_sum = 5, of_negative = 7, of_power = 8;
+
 int precedence(const Expr& expr) {
+  if (expr.is_constant() && expr.type == Type::number && expr.number < 0) return of_negative;
   if (expr.kind != Expr::Kind::call) return 9;
   const Function* function = function_named(expr.name);
   return function && function->precedence > 0 ? function->precedence : 9;
@@ -102,13 +106,15 @@ std::string call_text(const Expr& expr) {
   if (own == 9) return expr.name + "(" + list_text(expr.args) + ")";
   if (expr.name == "not") return "not " + operand_text(expr.args[0], own);
   if (expr.name == "negative") return "-" + operand_text(expr.args[0], own);
-  const std::string left = operand_text(expr.args[0], own);
+  const bool alone = own == of_comparison || own == of_power;
+  const std::string left = operand_text(expr.args[0], alone ? own + 1 : own);
   if (expr.args.size() == 1) return left + " " + expr.name;
   if (expr.name == "in") return left + " in (" + list_text(expr.args, 1) + ")";
   if (expr.name == "between")
-    return left + " between " + operand_text(expr.args[1], 5) + " and " +
-           operand_text(expr.args[2], 5);
-  return left + " " + expr.name + " " + operand_text(expr.args[1], own + 1);
+    return left + " between " + operand_text(expr.args[1], of_sum) + " and " +
+           operand_text(expr.args[2], of_sum);
+  return left + " " + expr.name + " " +
+         operand_text(expr.args[1], own == of_power ? of_negative : own + 1);
 }
 
 }  // namespace

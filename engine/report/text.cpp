@@ -45,7 +45,7 @@ std::string render_text(const Assessment& a, const RenderContext& context) {
   if (!table.left_out.empty())
     out += fmt::format(fmt::runtime(left_out.in(context.language)), joined(table.left_out, ", ")) +
            '\n';
-  return out + notes_of(a, context.language);
+  return out + notes_of(a, context);
 }
 
 }  // namespace assess

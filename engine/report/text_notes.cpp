@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -67,43 +68,63 @@ std::string missing_scores(const Assessment& a, Language language) {
          '\n';
 }
 
-/// `U001, U002, U003 …`
+/// `: U001, U002`; nothing where there are too many to read.
 std::string unit_list(const Assessment& a, const std::vector<std::uint32_t>& units) {
+  if (units.size() > most_units) return {};
   std::vector<std::string> keys;
-  for (std::size_t i = 0; i < std::min(units.size(), most_units); ++i)
-    keys.push_back(shown(a.figures.keys[units[i]]));
-  return joined(keys, ", ") + (units.size() > most_units ? " …" : "");
+  for (const std::uint32_t unit : units) keys.push_back(shown(a.figures.keys[unit]));
+  return ": " + joined(keys, ", ");
 }
 
-/// What one adjustment did: `Limited (uninspected: not inspected): 2 units: U003, U007`.
-std::string adjustment_line(const Assessment& a, std::uint32_t adjustment, bool undecided,
-                            Language language) {
+/// What one adjustment did: `Limited`, `L2`, `3 units`, `not inspected: U001, U004, U009`.
+struct NoteLine {
+  std::string verb, id, units, rest;
+};
+
+std::optional<NoteLine> line_of(const Assessment& a, std::uint32_t adjustment, bool undecided,
+                                Language language) {
   constexpr std::array<Message, 4> verbs{
       {{"Bonus", "加分"}, {"Deducted", "扣分"}, {"Limited", "限制"}, {"Vetoed", "一票否决"}}};
-  constexpr Message open{"Undecided", "未定"}, line{"{} by {}: {}: {}", "{}（{}）：{}：{}"};
+  constexpr Message open{"Undecided", "未定"};
   std::vector<std::uint32_t> units;
   for (const Applied& one : a.scores.applied)
     if (one.adjustment == adjustment && one.undecided == undecided) units.push_back(one.unit);
   if (units.empty()) return {};
   const Adjustment& rule = a.scheme.adjustments[adjustment];
   const Message& verb = undecided ? open : verbs[static_cast<std::size_t>(rule.kind)];
-  const Text& name = rule.because.empty() ? rule.name : rule.because;
-  const std::string title = name.empty() || name.in(language) == rule.id
-                                ? rule.id
-                                : rule.id + " (" + name.in(language) + ")";
-  return say(line, language, verb.in(language), shown(title), units_text(units.size(), language),
-             unit_list(a, units)) +
-         '\n';
+  const Text& why = rule.because.empty() ? rule.name : rule.because;
+  return NoteLine{std::string(verb.in(language)), shown(rule.id),
+                  units_text(units.size(), language),
+                  shown(why.in(language)) + unit_list(a, units)};
 }
 
-/// `Decided after an appeal: 1 unit: U003`.
-std::string override_line(const Assessment& a, Language language) {
-  constexpr Message line{"Decided after an appeal: {}: {}", "复核更正：{}：{}"};
+std::optional<NoteLine> line_of_overrides(const Assessment& a, Language language) {
+  constexpr Message decided{"Decided", "更正"}, appeal{"after an appeal", "复核后更正"};
   std::vector<std::uint32_t> units;
   for (const Override& one : a.figures.overrides)
     if (units.empty() || units.back() != one.unit) units.push_back(one.unit);
   if (units.empty()) return {};
-  return say(line, language, units_text(units.size(), language), unit_list(a, units)) + '\n';
+  return NoteLine{std::string(decided.in(language)), "", units_text(units.size(), language),
+                  std::string(appeal.in(language)) + unit_list(a, units)};
+}
+
+/// In columns; a line that is wider than the terminal is cut.
+std::string in_columns(const std::vector<NoteLine>& lines, std::size_t width) {
+  std::size_t verb = 0, id = 0, units = 0;
+  for (const NoteLine& line : lines) {
+    verb = std::max(verb, display_width(line.verb));
+    id = std::max(id, display_width(line.id));
+    units = std::max(units, display_width(line.units));
+  }
+  std::string text;
+  for (const NoteLine& line : lines) {
+    const std::string row = padded(line.verb, verb) + "  " + padded(line.id, id) + "  " +
+                            std::string(units - display_width(line.units), ' ') + line.units +
+                            "  " + line.rest;
+    text += width > 0 && display_width(row) > width ? padded(row, width) : row;
+    text += '\n';
+  }
+  return text;
 }
 
 }  // namespace
@@ -112,13 +133,15 @@ std::string grade_name(const Grade& grade, Language language) {
   return shown(grade.name.empty() ? grade.id : grade.name.in(language));
 }
 
-std::string notes_of(const Assessment& a, Language language) {
-  std::string notes =
-      grade_counts(a, language) + moved_by_quota(a, language) + missing_scores(a, language);
+std::string notes_of(const Assessment& a, const RenderContext& context) {
+  const Language language = context.language;
+  std::vector<NoteLine> lines;
   for (std::uint32_t one = 0; one < a.scheme.adjustments.size(); ++one)
     for (const bool undecided : {false, true})
-      notes += adjustment_line(a, one, undecided, language);
-  return notes + override_line(a, language);
+      if (auto line = line_of(a, one, undecided, language)) lines.push_back(std::move(*line));
+  if (auto line = line_of_overrides(a, language)) lines.push_back(std::move(*line));
+  return grade_counts(a, language) + moved_by_quota(a, language) + missing_scores(a, language) +
+         in_columns(lines, context.width);
 }
 
 }  // namespace assess

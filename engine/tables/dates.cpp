@@ -2,10 +2,11 @@
 
 #include <array>
 #include <charconv>
-#include <vector>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/date.hpp"
-#include "base/text.hpp"
 
 namespace assess {
 
@@ -13,88 +14,123 @@ namespace {
 
 using Kind = ReadDate::Kind;
 
-/// The numbers of a date and what stands between them; nothing if there is anything else.
+/// The numbers of a date and what stands behind each of them.
 struct Parts {
-  std::vector<int> numbers;
-  std::vector<std::size_t> digits;
-  std::string marks;  ///< '-' '.' '/' or Y M D for 年 月 日
+  std::array<int, 3> numbers{};
+  std::array<std::size_t, 3> digits{};
+  std::size_t count = 0;
+  std::string marks; ///< '-' '.' '/', or Y M D for 年 月 日
 };
 
-std::optional<Parts> parts_of(std::string_view text) {
-  static constexpr std::array chinese{std::pair{"年", 'Y'}, std::pair{"月", 'M'}, std::pair{"日", 'D'},
-                                      std::pair{"号", 'D'}};
-  if (text.empty()) return {};
-  Parts parts;
-  while (!text.empty()) {
-    std::size_t digits = 0;
-    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
-    if (digits == 0 || digits > 8) return {};
-    int number = 0;
-    std::from_chars(text.data(), text.data() + digits, number);
-    parts.numbers.push_back(number);
-    parts.digits.push_back(digits);
-    text.remove_prefix(digits);
-    if (text.empty()) return parts;
-    bool found = false;
-    for (const auto& [mark, letter] : chinese)
-      if (text.starts_with(mark)) {
-        parts.marks += letter;
-        text.remove_prefix(std::string_view(mark).size());
-        found = true;
-        break;
-      }
-    if (found) continue;
-    if (text[0] != '-' && text[0] != '.' && text[0] != '/') return {};
-    parts.marks += text[0];
-    text.remove_prefix(1);
-    if (text.empty()) return {};
+constexpr std::array<std::pair<std::string_view, char>, 7> mark_letters{
+    {{"年", 'Y'},
+     {"月", 'M'},
+     {"日", 'D'},
+     {"号", 'D'},
+     {"-", '-'},
+     {".", '.'},
+     {"/", '/'}}};
+
+/// Takes digits from the head of the text.
+bool take_number(std::string_view &text, Parts &parts) {
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
+    ++digits;
+  if (digits == 0 || digits > 8 || parts.count == parts.numbers.size())
+    return false;
+  std::from_chars(text.data(), text.data() + digits,
+                  parts.numbers[parts.count]);
+  parts.digits[parts.count++] = digits;
+  text.remove_prefix(digits);
+  return true;
+}
+
+bool take_mark(std::string_view &text, Parts &parts) {
+  for (const auto &[mark, letter] : mark_letters) {
+    if (!text.starts_with(mark))
+      continue;
+    parts.marks += letter;
+    text.remove_prefix(mark.size());
+    return true;
   }
-  return parts;
+  return false;
+}
+
+/// Nothing if there is anything else, or a - . / at the end.
+std::optional<Parts> parts_of(std::string_view text) {
+  Parts parts;
+  while (take_number(text, parts)) {
+    if (text.empty())
+      return parts;
+    if (!take_mark(text, parts))
+      return {};
+    const char mark = parts.marks.back();
+    if (text.empty() && (mark == 'Y' || mark == 'M' || mark == 'D'))
+      return parts;
+  }
+  return {};
 }
 
 ReadDate day(Kind kind, int year, int month, int of_month) {
   const auto number = day_number(year, month, of_month);
-  if (!number) return {};
+  if (!number)
+    return {};
   return {kind, *number};
 }
 
-/// 20251231, or the day number of a spreadsheet (1900 system) between 1954 and 2119.
+/// 20251231, or the day number of a spreadsheet (1900 system) between 1954 and
+/// 2119.
 ReadDate single_number(int number, std::size_t digits) {
-  if (digits == 8) return day(Kind::day, number / 10000, number / 100 % 100, number % 100);
+  if (digits == 8)
+    return day(Kind::day, number / 10000, number / 100 % 100, number % 100);
   constexpr int serial_of_1970 = 25569;
-  if (digits == 5 && number >= 20000 && number <= 80000) return {Kind::odd, number - serial_of_1970};
+  if (digits == 5 && number >= 20000 && number <= 80000)
+    return {Kind::odd, number - serial_of_1970};
   return {};
 }
 
+bool among(std::string_view marks,
+           std::initializer_list<std::string_view> list) {
+  for (const std::string_view one : list)
+    if (marks == one)
+      return true;
+  return false;
+}
+
 /// A time behind the day, as spreadsheets add it: 2025-12-31 00:00:00.
-std::string_view without_time(std::string_view text, bool& had_time) {
+std::string_view without_time(std::string_view text, bool &had_time) {
   const std::size_t at = text.find_first_of(" T");
-  if (at == std::string_view::npos || at < 8) return text;
-  for (const char c : text.substr(at + 1))
-    if (!(c >= '0' && c <= '9') && c != ':' && c != '.' && c != 'Z') return text;
+  if (at == std::string_view::npos || at < 8 || at + 1 == text.size())
+    return text;
+  if (text.find_first_not_of("0123456789:.Z", at + 1) != std::string_view::npos)
+    return text;
   had_time = true;
   return text.substr(0, at);
 }
 
-}  // namespace
+} // namespace
 
 ReadDate read_date(std::string_view text) {
   bool had_time = false;
-  const auto parts = parts_of(without_time(trimmed(text), had_time));
-  if (!parts) return {};
-  const auto& n = parts->numbers;
-  const std::string& marks = parts->marks;
-  if (n.size() == 1 && marks.empty()) return single_number(n[0], parts->digits[0]);
-  const bool year_first = parts->digits[0] == 4;
-  const Kind kind = had_time ? Kind::odd : Kind::day;
-  const bool like_marks = marks == "--" || marks == ".." || marks == "//" || marks == "YMD" || marks == "YM";
-  if (n.size() == 3 && year_first && like_marks) return day(kind, n[0], n[1], n[2]);
-  if (n.size() == 2 && year_first && (marks == "-" || marks == "." || marks == "/" || marks == "YM") &&
-      n[1] >= 1 && n[1] <= 12)
-    return day(Kind::odd, n[0], n[1], last_day_of_month(n[0], n[1]));
-  if (n.size() == 3 && parts->digits[2] == 4 && parts->digits[0] <= 2 && parts->digits[1] <= 2)
+  const auto parts = parts_of(without_time(text, had_time));
+  if (!parts)
+    return {};
+  const auto &[numbers, digits, count, marks] = *parts;
+  if (count == 1 && marks.empty() && !had_time)
+    return single_number(numbers[0], digits[0]);
+  if (count == 3 && digits[0] == 4 &&
+      among(marks, {"--", "..", "//", "YM", "YMD"}))
+    return day(had_time ? Kind::odd : Kind::day, numbers[0], numbers[1],
+               numbers[2]);
+  const bool is_month = numbers[1] >= 1 && numbers[1] <= 12;
+  if (count == 2 && digits[0] == 4 && is_month &&
+      among(marks, {"-", ".", "/", "Y", "YM"}))
+    return day(Kind::odd, numbers[0], numbers[1],
+               last_day_of_month(numbers[0], numbers[1]));
+  // day first or month first: the next row would tell another story
+  if (count == 3 && digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4)
     return {Kind::ambiguous, 0};
   return {};
 }
 
-}  // namespace assess
+} // namespace assess

@@ -78,7 +78,7 @@ TEST_CASE("what every aggregate keeps", "[aggregation]") {
     if (info.compares) return;
     const Aggregation one = usual(info);
     CHECK((info.keyword == "sum" || std::isnan(aggregate(one, Numbers{1, 2}, Numbers{0, 0}))));
-    CHECK(aggregate(one, Numbers{7}, Numbers{0.5}) == Approx(7));
+    CHECK(aggregate(one, Numbers{7}, Numbers{1}) == Approx(7));
     std::mt19937 random(9);
     for (int i = 0; i < 300; ++i) {
       Numbers scores, weights;

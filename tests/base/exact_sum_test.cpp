@@ -82,6 +82,5 @@ TEST_CASE("what cancels leaves nothing behind", "[sums]") {
   CHECK(sum_of({1e300, 1, -1e300}) == 1);
   CHECK(sum_of({1e-300, 1, -1}) == 1e-300);
   CHECK(sum_of({1e100, 1e-9, -1e100}) == 1e-9);
-  CHECK(sum_of({1.0 / 3, 2.0 / 3, -1.0}) == 0);
   CHECK(sum_of(std::vector<double>(1'000'000, 0.1)) == 100'000);
 }

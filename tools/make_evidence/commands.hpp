@@ -30,7 +30,8 @@ inline constexpr std::array commands{
     Command{"responsibility",
             "evidence/, summary.csv, expected.csv in folder -o; --year, --units, --faults A,B",
             make_responsibility},
-    Command{"responsibility-years", "two years of the same units, in folders below -o; --year",
+    Command{"responsibility-years",
+            "the same units in --year and the year before, in folders below -o; --units",
             make_responsibility_years},
 };
 

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include "commands.hpp"
 #include "distributions.hpp"
 #include "dossier_parts.hpp"
 #include "named_table.hpp"
+#include "output_file.hpp"
 #include "portable.hpp"
 
 namespace assess::evidence {
@@ -92,12 +92,24 @@ NamedTable overrides(const std::vector<Dossier>& units, const Year& year) {
   return table;
 }
 
+/// For the wider annual assessment: other marks of the same units, 0 to 100 with one decimal.
+std::vector<std::string> annual_row(const Dossier& unit, double q, Random& random) {
+  const auto mark = [&](double usual, double spread) {
+    const double x = std::clamp(usual + spread * (0.7 * q + 0.7 * normal(random)), 0.0, 100.0);
+    const int tenths = static_cast<int>(10 * x);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+  };
+  const std::string business = mark(86, 7);
+  return {unit.code, unit.name.english, business, mark(83, 5)};
+}
+
 struct TwoYears {
   std::vector<Dossier> first, second;
+  NamedTable annual;
 };
 
 TwoYears make_years(const Options& options, const Year& before, const Year& year) {
-  TwoYears years;
+  TwoYears years{{}, {}, {"annual", {"unit_code", "unit", "business", "public_rating"}, {}}};
   const Random random(options.seed);
   const std::size_t count = options.units + gone.size();
   for (std::size_t i = 0; i < count; ++i) {
@@ -118,6 +130,7 @@ TwoYears make_years(const Options& options, const Year& before, const Year& year
     repeats(second, first);
     second.rate_last_year = rate_of(first, before);
     years.second.push_back(second);
+    years.annual.rows.push_back(annual_row(second, q, later));
   }
   return years;
 }
@@ -131,9 +144,12 @@ bool make_responsibility_years(const Options& given) {
   const TwoYears years = make_years(options, before, year);
   std::vector<NamedTable> tables = tables_of(years.second);
   tables.push_back(overrides(years.second, year));
-  const std::string folder = (options.output.empty() ? "." : options.output) + "/responsibility-";
-  return write_tables(folder + std::to_string(before.number), tables_of(years.first)) &&
-         write_tables(folder + std::to_string(year.number), tables);
+  const std::string folder = options.output.empty() ? "." : options.output;
+  const std::string this_year = std::to_string(year.number);
+  return write_tables(folder + "/responsibility-" + std::to_string(before.number),
+                      tables_of(years.first)) &&
+         write_tables(folder + "/responsibility-" + this_year, tables) &&
+         write_file(folder + "/annual-" + this_year + ".csv", csv_text(years.annual));
 }
 
 }  // namespace assess::evidence
