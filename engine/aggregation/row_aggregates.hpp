@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,13 +37,13 @@ struct RowAggregate {
   std::string_view usage;
   Message summary;
   Kind kind;
-  RowTakes takes;
-  bool value_needed;            ///< `count(S)` needs none
-  std::size_t extra_arguments;  ///< after the comma
-  bool argument_is_row;         ///< the extra argument is looked up in each row (a date)
-  bool streams;                 ///< row by row; others keep their rows
-  bool units_only;              ///< gives each unit its own: over `units` only
-  bool gives_value_type;        ///< of a date a date
+  RowTakes takes = RowTakes::numbers;
+  bool value_needed = true;         ///< `count(S)` needs none
+  std::size_t extra_arguments = 0;  ///< after the comma
+  bool argument_is_row = false;     ///< the extra argument is looked up in each row (a date)
+  bool streams = false;             ///< row by row; others keep their rows
+  bool units_only = false;          ///< gives each unit its own: over `units` only
+  bool gives_value_type = false;    ///< of a date a date
 };
 
 std::span<const RowAggregate> all_row_aggregates();

@@ -91,7 +91,7 @@ void warn_of_negations(const Expr& expr, const TableSpec& table, const Snippet& 
     optional_columns(expr.args[0], table, names);
     if (!names.empty())
       notes.add(practice_complaint("not-of-missing"), at.place(expr.at, expr.length),
-                {to_text(expr), names[0]});
+                {at.text.substr(expr.at, expr.length), names[0]});
   }
   for (const Expr& arg : expr.args) warn_of_negations(arg, table, at, notes);
 }

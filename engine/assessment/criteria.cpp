@@ -90,7 +90,7 @@ Column by_groups(const Node& node, const Computation& so_far) {
 }
 
 std::string cohort_text(const FormUse& use, std::size_t unit, const Computation& so_far) {
-  if (use.within == Within::all) return "all units / 全部单位";
+  if (use.within == Within::all) return both("all units", "全部单位");
   const Column& by =
       so_far.scores.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by];
   const bool text = so_far.scheme.quantities[use.within == Within::group ? *so_far.scheme.group
@@ -122,7 +122,9 @@ void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& 
     else
       one.differ = one.differ || value[u] != value[one.first];
   }
-  const std::string rate = use.constant ? to_text(use.constant->number * 100) + "%" : "not applicable / 不适用";
+  const std::string rate = use.constant ? both("the rate " + to_text(use.constant->number * 100) + "%",
+                                                         "得分率" + to_text(use.constant->number * 100) + "%")
+                                                  : both("not applicable", "不适用");
   for (const Seen& one : seen) {
     if (one.units == 1)
       notes.add(assessment_complaint("alone"), node.at.place(),

@@ -3,7 +3,6 @@
 #include "assessment/assessment.hpp"
 #include "base/date.hpp"
 #include "base/points.hpp"
-#include "tables/memory_table.hpp"
 
 namespace assess {
 
@@ -28,7 +27,7 @@ std::string cell_text(const Scheme& scheme, const Column& column, Type type, std
 }
 
 /// One row per unit: the key columns, each node's score, rank, grade, and what is shown.
-std::unique_ptr<Table> as_table(const Assessment& assessment, const std::string& name) {
+ResultTable as_table(const Assessment& assessment, const std::string& name) {
   const Scheme& scheme = assessment.scheme;
   const TableSpec& roster = scheme.tables[0];
   std::vector<std::string> header;
@@ -55,7 +54,7 @@ std::unique_ptr<Table> as_table(const Assessment& assessment, const std::string&
                               scheme.quantities[quantity].type, u));
     rows.push_back(std::move(row));
   }
-  return std::make_unique<MemoryTable>(name, std::move(header), std::move(rows));
+  return {name, std::move(header), std::move(rows)};
 }
 
 std::optional<Assessment> assess_to_depth(const std::string& rules,
@@ -72,12 +71,13 @@ std::optional<Assessment> assess_to_depth(const std::string& rules,
 
 Runner runner(unsigned threads, int depth) {
   return [=](const std::string& rules, const std::vector<std::string>& evidence,
-             Diagnostics& notes) -> std::unique_ptr<Table> {
-    if (depth <= 0) return nullptr;  // a scheme that runs itself
+             Diagnostics& notes) -> std::optional<ResultTable> {
+    if (depth <= 0) return {};  // a scheme that runs itself
     std::vector<EvidenceArgument> arguments;
     for (const std::string& path : evidence) arguments.push_back({"", path});
     const auto assessment = assess_to_depth(rules, arguments, threads, depth - 1, notes);
-    return assessment ? as_table(*assessment, rules) : nullptr;
+    if (!assessment) return {};
+    return as_table(*assessment, rules);
   };
 }
 

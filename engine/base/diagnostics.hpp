@@ -41,6 +41,9 @@ consteval const DiagnosticKind& find_kind(const DiagnosticKind (&kinds)[N], std:
   throw "no such diagnostic";
 }
 
+/// A word of a complaint that differs by language; `render` takes the half that is wanted.
+std::string both(std::string_view en, std::string_view zh);
+
 /// A complaint: place, fact, remedy.
 struct Diagnostic {
   const DiagnosticKind* kind;

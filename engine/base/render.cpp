@@ -39,8 +39,19 @@ std::string shown_word(std::string_view word) {
   return shown(head) + (head.size() < word.size() ? "…" : "");
 }
 
+/// Stands between the halves of a word in both languages; nobody types it.
+constexpr std::string_view between_languages = "\x1e\x1f";
+
+std::string_view half_of(std::string_view word, Language language) {
+  const std::size_t at = word.find(between_languages);
+  if (at == std::string_view::npos) return word;
+  return language == Language::zh ? word.substr(at + between_languages.size()) : word.substr(0, at);
+}
+
 /// The sentence with {0} {1} ... replaced; a place without word stays as it is.
-std::string filled(std::string_view sentence, const std::vector<std::string>& words) {
+std::string filled(const Message& message, const std::vector<std::string>& words,
+                   Language language) {
+  const std::string_view sentence = message.in(language);
   std::string text;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool place = i + 2 < sentence.size() && sentence[i] == '{' && sentence[i + 2] == '}';
@@ -49,7 +60,7 @@ std::string filled(std::string_view sentence, const std::vector<std::string>& wo
       text += sentence[i];
       continue;
     }
-    text += shown_word(words[word]);
+    text += shown_word(half_of(words[word], language));
     i += 2;
   }
   return text;
@@ -86,11 +97,15 @@ std::string excerpt_text(const Place& place, std::string_view color, bool color_
 }
 
 std::string help_text(const Diagnostic& diagnostic, Language language) {
-  if (!diagnostic.nearest.empty()) return filled(did_you_mean.in(language), {diagnostic.nearest});
-  return filled(diagnostic.kind->remedy.in(language), diagnostic.words);
+  if (!diagnostic.nearest.empty()) return filled(did_you_mean, {diagnostic.nearest}, language);
+  return filled(diagnostic.kind->remedy, diagnostic.words, language);
 }
 
 }  // namespace
+
+std::string both(std::string_view en, std::string_view zh) {
+  return std::string(en) + std::string(between_languages) + std::string(zh);
+}
 
 std::string render(const Diagnostic& diagnostic, const RenderOptions& options) {
   const auto severity = static_cast<std::size_t>(diagnostic.severity());
@@ -98,9 +113,9 @@ std::string render(const Diagnostic& diagnostic, const RenderOptions& options) {
   const std::string place = place_text(diagnostic.place);
   const std::string label =
       fmt::format("{}[{}]", severity_names[severity].in(options.language), diagnostic.kind->code);
-  std::string text = fmt::format(
-      "{}{}{}: {}\n", place, place.empty() ? "" : " ", colored(label, color, options.color),
-      filled(diagnostic.kind->fact.in(options.language), diagnostic.words));
+  std::string text = fmt::format("{}{}{}: {}\n", place, place.empty() ? "" : " ",
+                                 colored(label, color, options.color),
+                                 filled(diagnostic.kind->fact, diagnostic.words, options.language));
   if (!diagnostic.place.excerpt.empty())
     text += excerpt_text(diagnostic.place, color, options.color);
   if (const std::string help = help_text(diagnostic, options.language); !help.empty())

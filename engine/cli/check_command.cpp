@@ -18,11 +18,14 @@ std::string rules_line(const Scheme& scheme, Language language) {
   };
   const Node& total = scheme.nodes[scheme.total];
   const std::string points = total.points ? to_text(*total.points) : "";
+  const std::string criteria = count(NodeKind::criterion), items = count(NodeKind::item);
   if (language == Language::zh)
-    return scheme.file + "：" + scheme.name.in(language) + "，" + count(NodeKind::criterion) + " 个指标，" +
-           count(NodeKind::item) + " 个项目" + (points.empty() ? "" : "，满分 " + points) + "\n";
-  return scheme.file + ": " + scheme.name.in(language) + ", " + count(NodeKind::criterion) + " criteria in " +
-         count(NodeKind::item) + " items" + (points.empty() ? "" : ", " + points + " points") + "\n";
+    return scheme.file + "：" + scheme.name.in(language) + "，" + criteria + " 个指标，" + items +
+           " 个项目" + (points.empty() ? "" : "，满分 " + points) + "\n";
+  return scheme.file + ": " + scheme.name.in(language) + ", " + criteria +
+         (criteria == "1" ? " criterion" : " criteria") +
+         (items == "0" ? "" : " in " + items + (items == "1" ? " item" : " items")) +
+         (points.empty() ? "" : ", " + points + " points") + "\n";
 }
 
 std::string table_line(const TableReport& report, Language language) {
@@ -60,17 +63,14 @@ std::string examples_text(const Scheme& scheme, Language language) {
   return text;
 }
 
-}  // namespace
-
-/// Everything that a run would complain of, and what was read.
-Exit check_command(const Session& session) {
+Exit check(const Session& session) {
   Diagnostics notes;
   if (session.options.rules.empty()) {
-    notes.add(cli_complaint("bad-usage"), {}, {"no rules are given: -r RULES / 没有给出规则：-r 规则文件"});
+    notes.add(cli_complaint("bad-usage"), {}, {both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")});
     return session.tell(notes), Exit::usage;
   }
   auto scheme = load_scheme(session.options.rules, notes);
-  if (!scheme) return session.tell(notes), Exit::rules;
+  if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
   std::string report = rules_line(*scheme, session.language);
   warn_of_rules(*scheme, notes);
   if (session.arguments.empty()) report += examples_text(*scheme, session.language);
@@ -78,15 +78,24 @@ Exit check_command(const Session& session) {
     std::vector<EvidenceArgument> evidence;
     for (const std::string& word : session.arguments) evidence.push_back(evidence_argument(word));
     auto figures = gather(*scheme, evidence, session.threads(), runner(session.threads()), notes);
-    if (!figures) return session.tell(notes), Exit::evidence;
+    if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
     for (const TableReport& table : figures->tables) report += table_line(table, session.language);
     const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
-    if (!assessment) return session.tell(notes), Exit::evidence;
+    if (!assessment) return session.tell(notes), exit_after(notes, Exit::evidence);
     warn_of_result(*assessment, notes);
   }
   session.tell(notes);
   session.out(report);
   return notes.warnings() > 0 ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+/// Everything that a run would complain of, and what was read; also what is only worth a note.
+Exit check_command(const Session& session) {
+  Session talkative = session;
+  talkative.options.verbose = true;
+  return check(talkative);
 }
 
 }  // namespace assess

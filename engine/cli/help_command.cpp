@@ -23,6 +23,7 @@ alias.unit_code = 单位代码
 [item.A]
 name = Implementation
 name.zh = 落实情况
+not_applicable = rescale
 
 [criterion.A1]
 item = A
@@ -112,12 +113,23 @@ std::string general(const Session& session) {
   return text;
 }
 
+/// A sentence without its words: what stands for one is a dot line.
+std::string without_words(std::string_view sentence) {
+  std::string text;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool place = sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
+    text += place ? std::string("…") : std::string(1, sentence[i]);
+    if (place) i += 2;
+  }
+  return text;
+}
+
 std::string about(const DiagnosticKind& kind, Language language) {
   const char* severity = kind.severity == Severity::error     ? "error"
                          : kind.severity == Severity::warning ? "warning"
                                                               : "note";
-  return std::string(severity) + "[" + std::string(kind.code) + "]\n  " + std::string(kind.fact.in(language)) +
-         "\n  " + std::string(kind.remedy.in(language)) + "\n";
+  return std::string(severity) + "[" + std::string(kind.code) + "]\n  " + without_words(kind.fact.in(language)) +
+         "\n  " + without_words(kind.remedy.in(language)) + "\n";
 }
 
 }  // namespace
@@ -139,7 +151,7 @@ Exit help_command(const Session& session) {
     if (kind->code == topic) return session.out(about(*kind, session.language)), Exit::done;
   }
   Diagnostics notes;
-  notes.add(cli_complaint("bad-usage"), {}, {"help: '" + shown(topic) + "'?"}, nearest(topic, topics));
+  notes.add(cli_complaint("bad-usage"), {}, {both("there is no help on '" + shown(topic) + "'", "没有关于“" + shown(topic) + "”的帮助")}, nearest(topic, topics));
   session.tell(notes);
   return Exit::usage;
 }

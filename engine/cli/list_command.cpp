@@ -111,7 +111,8 @@ Exit list_command(const Session& session) {
   for (const Listing& listing : listings)
     if (listing.name == asked) return session.out(in_columns(listing.lines(session.language))), Exit::done;
   Diagnostics notes;
-  notes.add(cli_complaint("bad-usage"), {}, {"assess list " + joined(names, "|")}, nearest(asked, names));
+  notes.add(cli_complaint("bad-usage"), {}, {both("there is no list '" + shown(asked) + "'; lists are " + joined(names, ", "),
+                  "没有列表“" + shown(asked) + "”；可用的列表有 " + joined(names, "、"))}, nearest(asked, names));
   session.tell(notes);
   return Exit::usage;
 }

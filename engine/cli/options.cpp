@@ -76,7 +76,7 @@ class Reader {
   }
   std::string one(const char* name) {
     const auto given = all_of(name);
-    if (given.size() > 1) complain("--" + std::string(name) + " stands more than once / 重复", notes_);
+    if (given.size() > 1) complain("--" + std::string(name) + both(" stands more than once", "重复"), notes_);
     return given.empty() ? "" : given[0];
   }
   std::size_t word(const char* name, const std::vector<std::string>& words) {

@@ -70,7 +70,7 @@ Exit dispatch(Session& session) {
     return help_command(session);
   }
   if (words.empty() && session.options.rules.empty()) {
-    session.err(std::string(all_commands[0].usage) + "\n            assess help\n");
+    session.err("usage: " + std::string(all_commands[0].usage) + "\n       assess help\n");
     return Exit::usage;
   }
   session.arguments = words;
@@ -150,6 +150,18 @@ void Session::tell(Diagnostics& notes) const {
                : count(notes.errors(), "error") + ", " + count(notes.warnings(), "warning") + "\n";
   }
   err(text);
+}
+
+Exit exit_after(const Diagnostics& notes, Exit otherwise) {
+  constexpr std::array<std::string_view, 6> of_files{"no-such-file",     "unreadable",
+                                                     "no-rules-file",    "unreadable-rules",
+                                                     "no-such-folder",   "cannot-write"};
+  constexpr std::array<std::string_view, 2> of_usage{"bad-usage", "unknown-format"};
+  for (const Diagnostic& note : notes.list()) {
+    if (std::ranges::find(of_usage, note.kind->code) != of_usage.end()) return Exit::usage;
+    if (std::ranges::find(of_files, note.kind->code) != of_files.end()) return Exit::files;
+  }
+  return otherwise;
 }
 
 Exit run_program(std::span<const std::string> arguments) {

@@ -30,6 +30,10 @@ struct Session {
   void tell(Diagnostics& notes) const;
 };
 
+/// How to end after errors: a file that cannot be read or written, or a wrong command line, is no
+/// fault of the rules or the evidence.
+Exit exit_after(const Diagnostics& notes, Exit otherwise);
+
 /// A command of the program. Help and documentation walk `commands()`.
 struct CommandInfo {
   std::string_view name;

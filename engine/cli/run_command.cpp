@@ -93,26 +93,26 @@ Exit run_command(const Session& session) {
   Diagnostics notes;
   const Options& options = session.options;
   const auto targets = targets_of(options, notes);
-  if (notes.has_errors()) return session.tell(notes), Exit::files;
+  if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   if (options.rules.empty() || session.arguments.empty()) {
     notes.add(cli_complaint("bad-usage"), {},
-              {options.rules.empty() ? "no rules are given: -r RULES / 没有给出规则：-r 规则文件"
-                                     : "no evidence is given / 没有给出证据"});
+              {options.rules.empty() ? both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")
+                                     : both("no evidence is given", "没有给出证据")});
     return session.tell(notes), Exit::usage;
   }
   Clock clock;
   auto scheme = load_scheme(options.rules, notes);
   clock.stage("rules");
-  if (!scheme) return session.tell(notes), Exit::rules;
+  if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
   std::vector<EvidenceArgument> evidence;
   for (const std::string& word : session.arguments) evidence.push_back(evidence_argument(word));
   auto figures = gather(*scheme, evidence, session.threads(), runner(session.threads()), notes);
   clock.stage("gather");
-  if (!figures) return session.tell(notes), Exit::evidence;
+  if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
   const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
   clock.stage("score and stand");
   session.tell(notes);
-  if (!assessment) return Exit::evidence;
+  if (!assessment) return exit_after(notes, Exit::evidence);
   std::vector<OutputFile> files;
   for (const Target& target : targets)
     files.push_back({target.path, target.format->render(*assessment, context_of(session, target))});

@@ -9,6 +9,7 @@
 #include "evidence/roster.hpp"
 #include "evidence/rows.hpp"
 #include "evidence/sources.hpp"
+#include "tables/memory_table.hpp"
 
 namespace assess {
 
@@ -40,9 +41,12 @@ TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vect
   if (spec.run.empty()) return TableReader(spec, files, *scheme.words, notes);
   const std::string rules = (std::filesystem::path(scheme.file).parent_path() / spec.run).string();
   auto result = runner(rules, files, notes);
-  if (!result)
+  std::unique_ptr<Table> table;
+  if (result)
+    table = std::make_unique<MemoryTable>(result->name, std::move(result->header), std::move(result->rows));
+  else
     notes.add(evidence_complaint("run-failed"), spec.at.place(), {spec.name, rules});
-  return TableReader(spec, std::move(result), *scheme.words, notes);
+  return TableReader(spec, std::move(table), *scheme.words, notes);
 }
 
 }  // namespace

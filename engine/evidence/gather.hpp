@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +8,6 @@
 #include "base/diagnostics.hpp"
 #include "evidence/figures.hpp"
 #include "scheme/scheme.hpp"
-#include "tables/table.hpp"
 
 namespace assess {
 
@@ -23,9 +21,15 @@ EvidenceArgument evidence_argument(const std::string& typed);
 /// The scheme of a rules file, with the small tables beside it.
 std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes);
 
-/// Computes another scheme (`run = file.ini`) from its evidence and gives its result as a table.
-/// Nothing, if it complained.
-using Runner = std::function<std::unique_ptr<Table>(
+/// The result of another scheme as a table of texts.
+struct ResultTable {
+  std::string name;
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// Computes another scheme (`run = file.ini`) from its evidence. Nothing, if it complained.
+using Runner = std::function<std::optional<ResultTable>(
     const std::string& rules, const std::vector<std::string>& evidence, Diagnostics& notes)>;
 
 /// Reads the tables that the rules need and computes what they need of each unit. Everything that

@@ -65,14 +65,14 @@ std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
     return {};
   }
   if (!fs::is_regular_file(path, error)) {
-    notes.add(evidence_complaint("unreadable-rules"), place, {"not a regular file / 不是普通文件"});
+    notes.add(evidence_complaint("unreadable-rules"), place, {both("not a regular file", "不是普通文件")});
     return {};
   }
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   if (!file) {
-    notes.add(evidence_complaint("unreadable-rules"), place, {"no permission / 无权限"});
+    notes.add(evidence_complaint("unreadable-rules"), place, {both("no permission", "无权限")});
     return {};
   }
   return read_scheme(text.str(), path, tables_beside(fs::path(path).parent_path()), notes);

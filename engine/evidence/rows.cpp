@@ -98,7 +98,10 @@ void TableReader::open(const std::string& path, Diagnostics& notes) {
       path, [&](std::string_view name) { return known.contains(name_key(name)); }, notes);
   if (!file.table) return;
   file.sheet = std::filesystem::path(path).stem().string();
-  if (find_columns(file, notes)) files_.push_back(std::move(file));
+  if (find_columns(file, notes))
+    files_.push_back(std::move(file));
+  else  // what else is wrong with the file is said at once
+    file.table->read({}, 1, [](const Batch&, unsigned) {}, notes);
 }
 
 bool TableReader::find_columns(File& file, Diagnostics& notes) const {
@@ -122,7 +125,7 @@ bool TableReader::find_columns(File& file, Diagnostics& notes) const {
     if (found) {
       file.column_of_spec.push_back(static_cast<int>(file.asked.size()));
       file.asked.push_back(*found);
-    } else if (column.name == "sheet") {
+    } else if (column.name == "sheet" || (column.type.optional && !column.used)) {
       file.column_of_spec.push_back(-1);
     } else {
       notes.add(evidence_complaint("missing-column"), file.table->header_place(0),
@@ -134,7 +137,8 @@ bool TableReader::find_columns(File& file, Diagnostics& notes) const {
   for (std::size_t h = 0; h < header.size(); ++h)
     if (!used[h]) extra.push_back(header[h]);
   const bool of_office = file.table->origin().format != "result";  // else nobody typed them
-  if (!extra.empty() && ok && of_office)
+  const bool read_again = !spec_.from.empty();  // by its own name, where its columns are used
+  if (!extra.empty() && ok && of_office && !read_again)
     notes.add(evidence_complaint("columns-not-used"), file.table->header_place(0),
               {joined(extra, ", ")});
   return ok;
@@ -179,7 +183,9 @@ RowBatch TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) 
   for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
     const ColumnType& type = spec_.columns[c].type;
     if (file.column_of_spec[c] < 0) {
-      out.values[c].assign(n, words_.code(file.sheet));
+      const bool is_sheet = spec_.columns[c].name == "sheet";
+      out.values[c].assign(n, is_sheet ? words_.code(file.sheet) : absent);
+      if (!is_sheet) out.states[c].assign(n, State::missing);
       continue;
     }
     const auto cells = batch.cells[static_cast<std::size_t>(file.column_of_spec[c])];

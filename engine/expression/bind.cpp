@@ -12,13 +12,13 @@ std::string type_name(std::optional<Type> type) {
   if (!type) return "missing";
   switch (*type) {
     case Type::text:
-      return "text / 文本";
+      return both("text", "文本");
     case Type::date:
-      return "a date / 日期";
+      return both("a date", "日期");
     case Type::yes_no:
-      return "yes/no / 是否";
+      return both("yes/no", "是/否");
     default:
-      return "a number / 数字";
+      return both("a number", "数字");
   }
 }
 

@@ -26,7 +26,7 @@ bool is_reserved(const Token& token) {
 }
 
 std::string described(const Token& token) {
-  return token.kind == Token::Kind::end ? "…" : "'" + shown(token.text) + "'";
+  return token.kind == Token::Kind::end ? both("the end", "结尾") : "'" + shown(token.text) + "'";
 }
 
 }  // namespace
@@ -269,7 +269,7 @@ Expr Parser::primary() {
     expect_symbol(")");
     return inner;
   }
-  return fail("a value / 一个值"), Expr{};
+  return fail(both("a value", "一个值")), Expr{};
 }
 
 Expr Parser::named() {
@@ -288,7 +288,7 @@ Expr Parser::named() {
   Expr result;
   result.kind = Expr::Kind::name;
   result.name = name.text;
-  if (accept_symbol(".")) result.member = expect_name("a name / 名称");
+  if (accept_symbol(".")) result.member = expect_name(both("a name", "名称"));
   return spanning(std::move(result), name.at);
 }
 
@@ -318,8 +318,8 @@ Expr Parser::call(const Token& name) {
 Expr Parser::lookup(const Token& name) {
   Expr result;
   result.kind = Expr::Kind::lookup;
-  result.name = expect_name("the name of a lookup / 对照表的名称");
-  if (accept_symbol(".")) result.member = expect_name("a column / 列名");
+  result.name = expect_name(both("the name of a lookup", "对照表的名称"));
+  if (accept_symbol(".")) result.member = expect_name(both("a column", "列名"));
   while (accept_symbol(",")) result.args.push_back(expr());
   expect_symbol(")");
   return spanning(std::move(result), name.at);
@@ -332,7 +332,7 @@ Expr Parser::aggregate(const Token& name) {
   result.member = take().text;
   if (accept_symbol(":")) result.value.push_back(expr());
   if (accept_word("where")) result.where.push_back(expr());
-  if (accept_word("by")) result.by = expect_name("a name / 名称");
+  if (accept_word("by")) result.by = expect_name(both("a name", "名称"));
   while (accept_symbol(",")) result.args.push_back(expr());
   expect_symbol(")");
   return spanning(std::move(result), name.at);

@@ -28,7 +28,8 @@ Expr call_of(std::string_view keyword, std::vector<Expr> args) {
 void Lookup::sort() {
   order_.resize(keys.size());
   std::iota(order_.begin(), order_.end(), std::size_t{0});
-  std::ranges::sort(order_, {}, [&](std::size_t e) -> const auto& { return keys[e]; });
+  std::ranges::sort(
+      order_, {}, [&](std::size_t e) -> const auto& { return keys[e]; });
 }
 
 long Lookup::find(const double* key) const {
@@ -49,12 +50,11 @@ long Lookup::find(const double* key) const {
 namespace {
 
 std::string name_text(const std::string& name) {
-  const bool plain = !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
-                     std::ranges::all_of(name, [](char c) {
-                       return static_cast<unsigned char>(c) >= 0x80 || c == '_' ||
-                              (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                              (c >= 'A' && c <= 'Z');
-                     });
+  const bool plain =
+      !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::ranges::all_of(name, [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || c == '_' || (c >= '0' && c <= '9') ||
+               (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      });
   return plain ? name : "[" + name + "]";
 }
 

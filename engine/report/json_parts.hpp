@@ -12,6 +12,8 @@ void write_nodes(JsonWriter& json, const Scheme& scheme);
 void write_grades(JsonWriter& json, const Scheme& scheme);
 void write_inputs(JsonWriter& json, const Figures& figures);
 void write_units(JsonWriter& json, const Assessment& assessment);
+/// Of one unit: adjustments, and decisions after an appeal.
+void write_changes(JsonWriter& json, const Assessment& assessment, std::size_t unit);
 
 /// A name of the rules in both languages; what is not given is left out.
 inline void write_text(JsonWriter& json, const Text& text) {

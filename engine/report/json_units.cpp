@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -50,8 +49,7 @@ class UnitWriter {
       if (n != a_.scheme.total) write_node(n, unit, breakdown);
     json_.end_object();
     write_inputs(unit);
-    write_adjustments(unit);
-    write_overrides(unit);
+    write_changes(json_, a_, unit);
     write_shown(unit);
     json_.end_object();
   }
@@ -132,47 +130,6 @@ class UnitWriter {
       json_.key(a_.scheme.quantities[quantity].text);
       write_figure(json_, a_, quantity, unit);
     }
-    json_.end_object();
-  }
-
-  void write_adjustments(std::size_t unit) {
-    json_.key("adjustments");
-    json_.begin_array();
-    // sorted by unit
-    const auto of_unit = std::ranges::equal_range(a_.scores.applied, unit, {}, &Applied::unit);
-    for (const Applied& applied : of_unit) write_adjustment(applied);
-    json_.end_array();
-  }
-
-  void write_adjustment(const Applied& applied) {
-    const Adjustment& rule = a_.scheme.adjustments[applied.adjustment];
-    json_.begin_object();
-    json_.member("id", rule.id);
-    json_.member("kind", adjustment_kind_words[static_cast<std::size_t>(rule.kind)].en);
-    json_.member("node", a_.scheme.nodes[rule.node].id);
-    json_.number("amount", snapped(applied.amount));
-    json_.number("spilled", snapped(applied.spilled));
-    json_.truth("undecided", applied.undecided);
-    json_.end_object();
-  }
-
-  void write_overrides(std::size_t unit) {
-    json_.key("overrides");
-    json_.begin_array();
-    const auto of_unit = std::ranges::equal_range(a_.figures.overrides, unit, {}, &Override::unit);
-    for (const Override& one : of_unit) write_override(one);
-    json_.end_array();
-  }
-
-  /// The score decided stands in `nodes`; here is what the rules gave.
-  void write_override(const Override& one) {
-    json_.begin_object();
-    json_.member("node", a_.scheme.nodes[one.node].id);
-    json_.number("computed", one.computed);
-    json_.member("computed_state", state_keyword(one.computed_state));
-    json_.member("document", one.document);
-    json_.member("reason", one.reason);
-    json_.member("date", one.date);
     json_.end_object();
   }
 

@@ -75,8 +75,9 @@ void add_grade(const Assessment& a, Language language, Sheet& sheet) {
         const Grade& one = a.scheme.grades[static_cast<std::size_t>(grade)];
         return std::string_view(one.name.empty() ? one.id : one.name.in(language));
       }));
-  const auto& moved = a.standing.moved_by_quota;
-  if (std::find(moved.begin(), moved.end(), true) == moved.end()) return;
+  // by the rules, not by what they did: the columns of a scheme are the same for any evidence
+  if (std::ranges::none_of(a.scheme.grades, [](const Grade& g) { return g.quota.has_value(); }))
+    return;
   static constexpr Message moved_down{"moved down", "超额顺延"};
   sheet.columns.push_back(by_unit(
       a, "quota", {"Quota", "名额"}, SheetKind::text, [&a, language](std::size_t u) -> Cell {
@@ -113,12 +114,19 @@ Cell figure_cell(const Assessment& a, std::size_t quantity, std::size_t unit, La
   }
 }
 
+/// Days are kept as texts; where there is none stands its state.
 SheetColumn dates(const Assessment& a, const std::string& name, std::size_t quantity) {
-  std::vector<std::string> texts;
   const Column& column = a.scores.quantities[quantity];
+  std::vector<std::string> texts;
   for (const std::uint32_t u : a.standing.printed)
     texts.push_back(column.has_number(u) ? date_text(static_cast<int>(column.values[u])) : "");
-  return texts_column(name, {name, name}, std::move(texts));
+  SheetColumn result = texts_column(name, {name, name}, std::move(texts));
+  const auto& printed = a.standing.printed;
+  result.cell = [text = result.cell, &printed, &column](std::size_t row) {
+    const State state = column.state(printed[row]);
+    return state == State::value ? text(row) : Cell(state);
+  };
+  return result;
 }
 
 void add_shown(const Assessment& a, Language language, Sheet& sheet) {

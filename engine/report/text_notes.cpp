@@ -68,15 +68,17 @@ std::string missing_scores(const Assessment& a, Language language) {
          '\n';
 }
 
-/// `: U001, U002`; nothing where there are too many to read.
-std::string unit_list(const Assessment& a, const std::vector<std::uint32_t>& units) {
+/// `U001, U002: `; nothing where there are too many to read.
+std::string unit_list(const Assessment& a, const std::vector<std::uint32_t>& units,
+                      Language language) {
+  constexpr Message colon{": ", "："};
   if (units.size() > most_units) return {};
   std::vector<std::string> keys;
   for (const std::uint32_t unit : units) keys.push_back(shown(a.figures.keys[unit]));
-  return ": " + joined(keys, ", ");
+  return joined(keys, ", ") + std::string(colon.in(language));
 }
 
-/// What one adjustment did: `Limited`, `L2`, `3 units`, `not inspected: U001, U004, U009`.
+/// What one adjustment did: `Limited`, `L2`, `3 units`, `U001, U004, U009: not inspected`.
 struct NoteLine {
   std::string verb, id, units, rest;
 };
@@ -95,7 +97,7 @@ std::optional<NoteLine> line_of(const Assessment& a, std::uint32_t adjustment, b
   const Text& why = rule.because.empty() ? rule.name : rule.because;
   return NoteLine{std::string(verb.in(language)), shown(rule.id),
                   units_text(units.size(), language),
-                  shown(why.in(language)) + unit_list(a, units)};
+                  unit_list(a, units, language) + shown(why.in(language))};
 }
 
 std::optional<NoteLine> line_of_overrides(const Assessment& a, Language language) {
@@ -105,7 +107,7 @@ std::optional<NoteLine> line_of_overrides(const Assessment& a, Language language
     if (units.empty() || units.back() != one.unit) units.push_back(one.unit);
   if (units.empty()) return {};
   return NoteLine{std::string(decided.in(language)), "", units_text(units.size(), language),
-                  std::string(appeal.in(language)) + unit_list(a, units)};
+                  unit_list(a, units, language) + std::string(appeal.in(language))};
 }
 
 /// In columns; a line that is wider than the terminal is cut.

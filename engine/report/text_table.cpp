@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "report/bar.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t bar_cells = 10;
-constexpr std::size_t narrowest_text = 8;
+constexpr std::size_t narrowest_text = 6;
 constexpr std::string_view bold = "\x1b[1m", dim = "\x1b[2m", green = "\x1b[32m", red = "\x1b[31m",
                            blue = "\x1b[34m", plain = "\x1b[0m";
 
@@ -43,11 +44,11 @@ class TableWriter {
       : sheet_(sheet), context_(context), colors_(colors) {
     for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
       fractions_.push_back(fraction_of(c));
+      widths_.push_back(width_of(c));
       if (sheet.columns[c].kind == SheetKind::group)
         group_ = c;
-      else
+      else if (widths_[c] > 0)
         printed_.push_back(c);
-      widths_.push_back(width_of(c));
     }
   }
 
@@ -59,10 +60,16 @@ class TableWriter {
       if (group_) start_group(row, group);
       write_row(row);
     }
+    for (const std::size_t c : spared_)
+      if (!heading(c).empty()) result_.left_out.push_back(heading(c));
     return std::move(result_);
   }
 
  private:
+  std::string heading(std::size_t column) const {
+    return shown(sheet_.columns[column].heading.in(context_.language));
+  }
+
   std::string text(std::size_t column, std::size_t row) const {
     return cell_text(sheet_.columns[column].cell(row), sheet_.columns[column].kind,
                      context_.language);
@@ -89,12 +96,13 @@ class TableWriter {
     return width;
   }
 
+  /// 0 if there is nothing in any row.
   std::size_t width_of(std::size_t column) const {
     if (sheet_.columns[column].kind == SheetKind::share) return bar_cells;
-    std::size_t width = display_width(shown(sheet_.columns[column].heading.in(context_.language)));
+    std::size_t width = 0;
     for (std::size_t row = 0; row < sheet_.rows; ++row)
       width = std::max(width, display_width(aligned(column, sheet_.columns[column].cell(row))));
-    return width;
+    return width == 0 ? 0 : std::max(width, display_width(heading(column)));
   }
 
   std::size_t total_width() const {
@@ -118,8 +126,7 @@ class TableWriter {
       if (const int spare = sheet_.columns[*c].spare; spare > 0 && spare >= most)
         spared = c, most = spare;
     if (spared == printed_.end()) return false;
-    const std::string heading = shown(sheet_.columns[*spared].heading.in(context_.language));
-    if (!heading.empty()) result_.left_out.insert(result_.left_out.begin(), heading);
+    spared_.insert(*spared);
     printed_.erase(spared);
     return true;
   }
@@ -159,9 +166,7 @@ class TableWriter {
   }
 
   void write_header() {
-    for (const std::size_t c : printed_)
-      append_aligned(shown(sheet_.columns[c].heading.in(context_.language)), c, bold,
-                     c == printed_.back());
+    for (const std::size_t c : printed_) append_aligned(heading(c), c, bold, c == printed_.back());
     end_line();
   }
 
@@ -196,6 +201,7 @@ class TableWriter {
   const GradeColors& colors_;
   std::optional<std::size_t> group_;    ///< column that is printed as headings
   std::vector<std::size_t> printed_;    ///< the other columns that are not left out
+  std::set<std::size_t> spared_;        ///< left out
   std::vector<std::size_t> fractions_;  ///< by column
   std::vector<std::size_t> widths_;     ///< by column
   TextTable result_;

@@ -248,7 +248,8 @@ class NodeReader {
                                                                                         : Clamp::end;
     if (const IniKey* out_of = section_.find("out_of"))
       node_.out_of = read_points(out_of->value, "out_of", draft_.notes);
-    if (node_.children.empty())
+    // a section that was not understood may have held the parts
+    if (node_.children.empty() && !draft_.notes.has_errors())
       draft_.notes.add(node_.kind == NodeKind::total ? rule_complaint("no-criteria")
                                                      : rule_complaint("empty-item"),
                        node_.at.place(), {node_.id});

@@ -41,9 +41,12 @@ Expr Draft::reference(std::size_t index) const {
 std::optional<std::size_t> Draft::column(std::size_t table, const std::string& name,
                                          const Snippet& at) {
   TableSpec& spec = scheme.tables[table];
-  if (const auto found = spec.column(name)) return found;
+  if (const auto found = spec.column(name)) {
+    spec.columns[*found].used = true;
+    return found;
+  }
   if (!spec.others) return {};
-  spec.columns.push_back({name, *spec.others, {}, at});
+  spec.columns.push_back({name, *spec.others, {}, at, true});
   return spec.columns.size() - 1;
 }
 

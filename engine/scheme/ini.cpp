@@ -38,6 +38,7 @@ class Scanner {
       notes_.add(rule_complaint("rules-not-utf8"),
                  {.file = file_.path,
                   .line = 1 + static_cast<std::uint64_t>(std::ranges::count(before, '\n')),
+                  .column = 1 + character_count(before.substr(before.rfind('\n') + 1)),
                   .cell = {}, .excerpt = {}});
       return file_;
     }

@@ -31,7 +31,7 @@ void add_node(Draft& draft, const IniSection& section, NodeKind kind) {
   const bool taken = draft.scheme.node(node.id) || (kind == NodeKind::item && draft.scheme.table(node.id));
   if (taken)
     draft.notes.add(rule_complaint("name-taken"), section.at.place(),
-                    {node.id, "a criterion, an item or a table / 指标、项目或表"});
+                    {node.id, both("a criterion, an item or a table", "指标、项目或表")});
   else
     draft.scheme.nodes.push_back(std::move(node));
 }
@@ -57,14 +57,16 @@ void find_parent(Draft& draft, std::size_t n) {
     return;
   }
   const auto parent = scheme.node(item->value.text);
-  if (!parent || scheme.nodes[*parent].kind == NodeKind::criterion)
-    draft.notes.add(rule_complaint("unknown-item"), item->value.place(), {item->value.text},
-                    nearest(item->value.text, item_ids(scheme)));
-  else
+  if (parent && scheme.nodes[*parent].kind != NodeKind::criterion) {
     node.parent = parent;
+    return;
+  }
+  const std::string meant = nearest(item->value.text, item_ids(scheme));
+  draft.notes.add(rule_complaint("unknown-item"), item->value.place(), {item->value.text}, meant);
+  node.parent = scheme.node(meant);  // so that one slip is not also said to spoil a sum
 }
 
-/// An item inside itself would have no score; cut loose, after it was complained of.
+/// An item inside itself would have no score; put under the total, after it was complained of.
 void check_item_circles(Draft& draft) {
   auto& nodes = draft.scheme.nodes;
   for (std::size_t n = 0; n < nodes.size(); ++n) {
@@ -74,7 +76,7 @@ void check_item_circles(Draft& draft) {
       if (*at == n) {
         draft.notes.add(rule_complaint("item-circle"), nodes[n].at.place(),
                         {nodes[n].id, joined(path, " → ")});
-        nodes[n].parent.reset();
+        nodes[n].parent = draft.scheme.total;
         break;
       }
       if (path.size() > nodes.size()) break;
@@ -161,6 +163,7 @@ void check_points(Draft& draft, const Node& node) {
       draft.notes.add(rule_complaint("no-points"), scheme.nodes[child].at.place(),
                       {scheme.nodes[child].id});
   const auto sum = points_of_children(scheme, node);
+  if (node.children.empty()) return;  // said to be empty
   if (!sum || !node.points || *sum == *node.points || node.second_composite) return;
   std::vector<std::string> parts;
   for (const std::size_t child : node.children)

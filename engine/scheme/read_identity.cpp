@@ -37,7 +37,7 @@ void read_year(Draft& draft, const IniKey& key) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc{} || end != text.data() + text.size() || year < 1 || year > 9999)
     return draft.notes.add(rule_complaint("bad-value"), key.value.place(),
-                           {text, "year", "a year such as 2025 / 年份"});
+                           {text, "year", both("a year such as 2025", "年份")});
   draft.scheme.year = year;
   draft.scheme.cutoff = *day_number(year, 12, 31);
 }
@@ -60,8 +60,10 @@ void read_identity(Draft& draft) {
       draft.scheme.cutoff = *day;
     else
       draft.notes.add(rule_complaint("bad-value"), cutoff->value.place(),
-                      {cutoff->value.text, "cutoff", "a day such as 2025-12-31 / 日期"});
+                      {cutoff->value.text, "cutoff", both("a day such as 2025-12-31", "日期")});
   }
+  if (const IniKey* missing = section->find("missing"))
+    read_word(missing->value, "missing", {"zero", "skip", "blank", "error"}, draft.notes);
   if (const IniKey* scale = section->find("scale")) read_scale(draft, *scale);
 }
 
@@ -72,7 +74,7 @@ void read_definitions(Draft& draft) {
     const TableSpec& units = draft.scheme.tables[0];
     if (units.column(key.full()))
       draft.notes.add(rule_complaint("name-taken"), key.at.place(),
-                      {key.full(), "a column of units / units 的列"});
+                      {key.full(), both("a column of units", "units 的列")});
     draft.definitions[key.full()] = {&key, Draft::Definition::Progress::untouched, 0};
   }
 }

@@ -53,7 +53,7 @@ int read_count(const Snippet& value, std::string_view key, Diagnostics& notes) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc{} && end == text.data() + text.size() && number >= 0) return number;
   notes.add(rule_complaint("bad-value"), value.place(),
-            {text, std::string(key), "a whole number / 整数"});
+            {text, std::string(key), both("a whole number", "整数")});
   return 0;
 }
 
@@ -111,7 +111,7 @@ void check_order(Draft& draft, std::string_view group) {
     if (last && (falls != last_falls ? true : falls ? *edge >= last_edge : *edge <= last_edge) &&
         !(falls != last_falls && !last_falls && *edge >= last_edge))
       draft.notes.add(rule_complaint("unordered-grades"), grade.at.place(),
-                      {to_text(*edge), grade.id, to_text(last_edge), falls ? "fall / 递减" : "rise / 递增"});
+                      {to_text(*edge), grade.id, to_text(last_edge), falls ? both("fall", "递减") : both("rise", "递增")});
     last = &grade;
     last_edge = *edge;
   }

@@ -68,6 +68,7 @@ void read_key(TableSpec& table, const Snippet* key, const std::vector<std::strin
     }
     ColumnSpec& spec = table.columns[*column];
     if (spec.type.type != Type::text) spec.type = ColumnType{Type::text, {}, {}, {}, false};
+    spec.used = true;
     table.key.push_back(*column);
   }
 }
@@ -122,9 +123,10 @@ void read_unique(TableSpec& table, const IniSection& section, Diagnostics& notes
   const IniKey* unique = section.find("unique");
   if (!unique) return;
   for (const Snippet& name : read_list(unique->value)) {
-    if (const auto column = table.column(name.text))
+    if (const auto column = table.column(name.text)) {
       table.unique.push_back(*column);
-    else
+      table.columns[*column].used = true;
+    } else
       unknown_column(table, name, notes);
   }
 }
@@ -143,6 +145,12 @@ IniSection reserved_overrides(const Draft& draft) {
   add("columns", "node: text, score: number?, document: text, reason: text?, date: date?");
   add("optional", "yes");
   return section;
+}
+
+std::vector<std::string> ledger_names(const Scheme& scheme) {
+  std::vector<std::string> names;
+  for (std::size_t t = 1; t < scheme.tables.size(); ++t) names.push_back(scheme.tables[t].name);
+  return names;
 }
 
 }  // namespace
@@ -190,7 +198,8 @@ void bind_tables(Draft& draft) {
       }
     const std::string& from = draft.scheme.tables[t].from;
     if (!from.empty() && !draft.scheme.table(from))
-      draft.notes.add(rule_complaint("unknown-table"), section->find("from")->value.place(), {from});
+      draft.notes.add(rule_complaint("unknown-table"), section->find("from")->value.place(), {from},
+                      nearest(from, ledger_names(draft.scheme)));
   }
 }
 

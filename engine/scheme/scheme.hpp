@@ -27,6 +27,7 @@ struct ColumnSpec {
   ColumnType type;
   std::vector<std::string> aliases;
   Snippet at;  ///< where it is declared, or first used if it falls under `*`
+  bool used = false;  ///< a rule names it; one with `?` that no rule names need not be there
 };
 
 struct Keep {

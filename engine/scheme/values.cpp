@@ -17,7 +17,7 @@ double signed_number(Parser& parser) {
   const bool minus = parser.accept_symbol("-");
   const Token::Kind kind = parser.peek().kind;
   if (kind != Token::Kind::number && kind != Token::Kind::percent)
-    return parser.fail("a number / 数字"), 0;
+    return parser.fail(both("a number", "数字")), 0;
   const double number = parser.take().number;
   return minus ? 0 - number : number;
 }
@@ -108,7 +108,7 @@ std::optional<std::vector<ColumnGroup>> read_columns(const Snippet& value, Diagn
       ColumnGroup group;
       do {
         group.at.push_back(parser.peek().at);
-        group.names.push_back(parser.accept_symbol("*") ? "*" : parser.expect_name("a column / 列名"));
+        group.names.push_back(parser.accept_symbol("*") ? "*" : parser.expect_name(both("a column", "列名")));
       } while (parser.accept_symbol(","));
       parser.expect_symbol(":");
       if (!parser.failed()) group.type = column_type(parser);
@@ -256,13 +256,13 @@ std::optional<Points> read_points(const Snippet& value, std::string_view key, Di
   const auto points = parse_points(value.text);
   if (points && points->billionths >= 0) return points;
   notes.add(rule_complaint("bad-value"), value.place(),
-            {value.text, std::string(key), "a number such as 5 or 7.5 / 数字"});
+            {value.text, std::string(key), both("a number such as 5 or 7.5", "数字")});
   return {};
 }
 
 std::optional<ParsedAggregate> read_aggregate(const Snippet& value, Diagnostics& notes) {
   return read_all<ParsedAggregate>(value, notes, [](Parser& parser) {
-    ParsedAggregate result{parser.expect_name("an aggregate / 汇总方式"), {}};
+    ParsedAggregate result{parser.expect_name(both("an aggregate", "汇总方式")), {}};
     if (!parser.accept_symbol("(")) return result;
     result.parameter = signed_number(parser);
     parser.expect_symbol(")");

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -8,9 +7,10 @@
 #include <vector>
 
 #include "tables/blocks.hpp"
+#include "tables/csv_header.hpp"
 #include "tables/input.hpp"
 #include "tables/limits.hpp"
-#include "tables/records.hpp"
+#include "tables/place_finder.hpp"
 #include "tables/table.hpp"
 
 namespace assess {
@@ -31,23 +31,19 @@ class CsvTable : public Table {
   const TableOrigin& origin() const override { return origin_; }
 
  private:
-  CsvTable(std::unique_ptr<Input> input, std::size_t block_size);
-  bool find_header(std::string_view head, const std::function<bool(std::string_view)>& known,
-                   Diagnostics& notes);
-  bool take_names(const std::vector<std::string_view>& fields, Diagnostics& notes);
-  void tell(const RecordFault& fault, const Block& block, Diagnostics& notes) const;
+  CsvTable(std::unique_ptr<Input> input, CsvHeader header, std::size_t block_size);
+  bool take_names(Diagnostics& notes);
+  Place place_at(Spot spot) const;
+  void read_blocks(std::span<const std::size_t> columns, class CsvTally& tally, unsigned worker,
+                   const BatchSink& sink);
 
   std::unique_ptr<Input> input_;
-  std::size_t block_size_;
-  Dialect dialect_;
-  std::vector<std::string> names_;
-  std::vector<std::size_t> field_of_name_;    ///< in the file
-  std::vector<std::size_t> unnamed_;          ///< fields whose cells must be empty
-  std::vector<std::uint64_t> header_columns_; ///< character column of each name
-  std::size_t fields_ = 0;
-  std::uint64_t header_line_ = 1;
-  std::uint64_t rows_begin_ = 0;  ///< byte behind the header
-  std::unique_ptr<BlockSource> source_;
+  CsvHeader header_;
+  std::vector<std::string> names_;          ///< trimmed
+  std::vector<std::size_t> field_of_name_;  ///< in the file
+  std::vector<std::size_t> unnamed_;        ///< fields whose cells must be empty
+  BlockSource source_;
+  std::unique_ptr<PlaceFinder> places_;
   TableOrigin origin_;
 };
 

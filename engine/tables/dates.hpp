@@ -6,17 +6,17 @@ namespace assess {
 
 /// `2025-12-31` and nothing else, fast: what `parse_iso_date` reads. day: since
 /// 1970-01-01.
-bool parse_iso_day(std::string_view text, int &day);
+bool parse_iso_day(std::string_view text, int& day);
 
 struct ReadDate {
   enum class Kind : unsigned char {
-    day, ///< written as a day
-    odd, ///< a month (its last day), a serial number of a spreadsheet, a day
-         ///< with a time
-    ambiguous, ///< 03/04/2025
+    day,        ///< written as a day
+    odd,        ///< a month (its last day), a serial number of a spreadsheet, a day
+                ///< with a time
+    ambiguous,  ///< 03/04/2025
     no_date
   } kind = Kind::no_date;
-  int day = 0; ///< since 1970-01-01
+  int day = 0;  ///< since 1970-01-01
 };
 
 /// A date as people write it (PRACTICE §3.4): 2025-12-31 · 2025.12.31 ·
@@ -24,4 +24,4 @@ struct ReadDate {
 /// `text` is folded.
 ReadDate read_date(std::string_view folded);
 
-} // namespace assess
+}  // namespace assess

@@ -9,8 +9,20 @@
 #include <cstring>
 
 #include "tables/diagnostics.hpp"
+#include "tables/limits.hpp"
 
 namespace assess {
+
+namespace {
+
+/// What no table can come from: folders, and devices, some of which never end. "": it can.
+std::string wrong_kind(const struct stat& about, bool is_standard_input) {
+  if (S_ISDIR(about.st_mode)) return both("it is a folder", "这是文件夹");
+  const bool is_device = S_ISCHR(about.st_mode) || S_ISBLK(about.st_mode);
+  return is_device && !is_standard_input ? both("it is a device", "这是设备") : "";
+}
+
+}  // namespace
 
 std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) {
   const Place place{.file = path, .cell = {}, .excerpt = {}};
@@ -24,8 +36,12 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) 
   }
   std::unique_ptr<Input> input(new Input(path, file));
   struct stat about {};
-  if (fstat(file, &about) != 0 || S_ISDIR(about.st_mode)) {
-    notes.add(table_complaint("unreadable"), place, {path, "it is a folder / 这是文件夹"});
+  if (fstat(file, &about) != 0) {
+    notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
+    return nullptr;
+  }
+  if (const std::string wrong = wrong_kind(about, path == "-"); !wrong.empty()) {
+    notes.add(table_complaint("unreadable"), place, {path, wrong});
     return nullptr;
   }
   if (!S_ISREG(about.st_mode) && !input->read_all()) {
@@ -35,7 +51,9 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) 
   return input;
 }
 
-Input::~Input() { close(file_); }
+Input::~Input() {
+  close(file_);
+}
 
 bool Input::read_all() {
   memory_.emplace();
@@ -45,6 +63,10 @@ bool Input::read_all() {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return false;
     if (got == 0) return true;
+    if (memory_->size() >= longest_pipe) {
+      errno = EFBIG;
+      return false;
+    }
     memory_->append(piece, static_cast<std::size_t>(got));
   }
 }

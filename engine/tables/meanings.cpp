@@ -55,11 +55,9 @@ constexpr Spelling states[] = {
 };
 
 /// A date that never comes has no place in an on-time rate.
-constexpr std::string_view no_dates[] = {"长期", "长期坚持", "long-term",
-                                         "long term"};
+constexpr std::string_view no_dates[] = {"长期", "长期坚持", "long-term", "long term"};
 
-constexpr std::string_view yes_words[] = {"是", "有", "已", "√",   "✓",
-                                          "✔",  "1",  "y",  "yes", "true"};
+constexpr std::string_view yes_words[] = {"是", "有", "已", "√", "✓", "✔", "1", "y", "yes", "true"};
 constexpr std::string_view no_words[] = {"否", "无", "未", "×",  "✗",    "✘",
                                          "0",  "x",  "n",  "no", "false"};
 
@@ -67,8 +65,7 @@ char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
-void add_in_any_case(Meanings &meanings, std::string_view spelling,
-                     const Cell &meaning) {
+void add_in_any_case(Meanings& meanings, std::string_view spelling, const Cell& meaning) {
   std::string text(spelling);
   meanings.add(text, meaning);
   text[0] = upper(text[0]);
@@ -81,28 +78,23 @@ Cell of_state(State state, CellFault fault = CellFault::none) {
   return {state == State::nil ? 0.0 : absent, state, fault};
 }
 
-Cell of_value(double value) { return {value, State::value, CellFault::none}; }
+Cell of_value(double value) {
+  return {value, State::value, CellFault::none};
+}
 
 /// What an alias stands for: nothing if its word is of another column of the
 /// table.
-std::optional<Cell> meaning_of(const std::string &word, const ColumnType &type,
-                               Words &words) {
-  if (word == "nil")
-    return of_state(State::nil);
-  if (word == "missing")
-    return of_state(State::missing);
-  if (word == "not_applicable")
-    return of_state(State::not_applicable);
-  if (type.type == Type::yes_no && word == "yes")
-    return of_value(1);
-  if (type.type == Type::yes_no && word == "no")
-    return of_value(0);
-  if (std::ranges::find(type.words, word) == type.words.end())
-    return {};
+std::optional<Cell> meaning_of(const std::string& word, const ColumnType& type, Words& words) {
+  if (word == "nil") return of_state(State::nil);
+  if (word == "missing") return of_state(State::missing);
+  if (word == "not_applicable") return of_state(State::not_applicable);
+  if (type.type == Type::yes_no && word == "yes") return of_value(1);
+  if (type.type == Type::yes_no && word == "no") return of_value(0);
+  if (std::ranges::find(type.words, word) == type.words.end()) return {};
   return of_value(words.code(word));
 }
 
-} // namespace
+}  // namespace
 
 Meanings::Meanings() : slots_(fewest_slots) {}
 
@@ -117,13 +109,11 @@ std::size_t Meanings::slot_of(std::string_view spelling) const {
 
 void Meanings::rehash() {
   slots_.assign(slots_.size() * 2, 0);
-  for (std::uint32_t i = 0; i < entries_.size(); ++i)
-    slots_[slot_of(entries_[i].spelling)] = i + 1;
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) slots_[slot_of(entries_[i].spelling)] = i + 1;
 }
 
-void Meanings::add(std::string_view spelling, const Cell &meaning) {
-  if (entries_.size() * 4 >= slots_.size())
-    rehash();
+void Meanings::add(std::string_view spelling, const Cell& meaning) {
+  if (entries_.size() * 4 >= slots_.size()) rehash();
   const std::size_t slot = slot_of(spelling);
   if (slots_[slot] != 0) {
     entries_[slots_[slot] - 1].meaning = meaning;
@@ -134,34 +124,28 @@ void Meanings::add(std::string_view spelling, const Cell &meaning) {
   longest_ = std::max(longest_, spelling.size());
 }
 
-const Cell *Meanings::find(std::string_view spelling) const {
-  if (spelling.size() > longest_)
-    return nullptr;
+const Cell* Meanings::find(std::string_view spelling) const {
+  if (spelling.size() > longest_) return nullptr;
   const std::uint32_t entry = slots_[slot_of(spelling)];
   return entry == 0 ? nullptr : &entries_[entry - 1].meaning;
 }
 
-Meanings meanings_of(const ColumnType &type, const CellAliases &aliases,
-                     Words &words) {
+Meanings meanings_of(const ColumnType& type, const CellAliases& aliases, Words& words) {
   Meanings meanings;
-  for (const Spelling &spelling : states)
-    add_in_any_case(meanings, spelling.text,
-                    of_state(spelling.state, spelling.fault));
+  for (const Spelling& spelling : states)
+    add_in_any_case(meanings, spelling.text, of_state(spelling.state, spelling.fault));
   if (type.type == Type::date)
     for (const std::string_view spelling : no_dates)
       add_in_any_case(meanings, spelling, of_state(State::not_applicable));
   if (type.type == Type::yes_no) {
-    for (const std::string_view word : yes_words)
-      add_in_any_case(meanings, word, of_value(1));
-    for (const std::string_view word : no_words)
-      add_in_any_case(meanings, word, of_value(0));
+    for (const std::string_view word : yes_words) add_in_any_case(meanings, word, of_value(1));
+    for (const std::string_view word : no_words) add_in_any_case(meanings, word, of_value(0));
   }
-  for (const std::string &word : type.words)
-    meanings.add(folded(word), of_value(words.code(word)));
-  for (const auto &[spelling, word] : aliases.words)
+  for (const std::string& word : type.words) meanings.add(folded(word), of_value(words.code(word)));
+  for (const auto& [spelling, word] : aliases.words)
     if (const auto meaning = meaning_of(word, type, words))
       meanings.add(folded(spelling), *meaning);
   return meanings;
 }
 
-} // namespace assess
+}  // namespace assess

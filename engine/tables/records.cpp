@@ -1,7 +1,7 @@
 #include "tables/records.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <functional>
 
 #include "base/text.hpp"
 #include "tables/diagnostics.hpp"
@@ -11,37 +11,31 @@ namespace assess {
 
 namespace {
 
-std::string_view without_return(std::string_view field) {
-  if (field.ends_with('\r')) field.remove_suffix(1);
+/// Above this size the offsets of a text full of delimiters would need too much memory.
+constexpr std::size_t largest_at_once = 4u << 20;
+
+std::string_view without_return(std::string_view field, Dialect dialect) {
+  if (dialect.line_end == '\n' && field.ends_with('\r')) field.remove_suffix(1);
   return field;
 }
 
-/// A quoted field from its opening quote on: its content; `at` moves behind the closing quote.
-std::optional<RecordFault> read_quoted(std::string_view text, std::size_t& at, Dialect dialect,
-                                       std::string_view& field, std::deque<std::string>& unescaped) {
-  const std::size_t open = at++;
-  const std::size_t begin = at;
-  std::string* copy = nullptr;
-  std::size_t from = begin;
-  for (;;) {
-    const std::size_t quote = text.find('"', at);
-    if (quote == std::string_view::npos) return RecordFault{&table_complaint("open-quote"), open, {}};
-    at = quote + 1;
-    if (at < text.size() && text[at] == '"') {  // doubled: one quote of the content
-      if (!copy) copy = &unescaped.emplace_back();
-      copy->append(text.substr(from, at - from));
-      from = ++at;
-      continue;
-    }
-    if (copy) copy->append(text.substr(from, quote - from));
-    field = copy ? std::string_view(*copy) : text.substr(begin, quote - begin);
-    break;
+std::string without_doubled_quotes(std::string_view content) {
+  std::string plain;
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    plain += content[i];
+    i += content[i] == '"';
   }
-  const bool ends = at == text.size() || text[at] == dialect.delimiter || text[at] == dialect.line_end ||
-                    (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] == dialect.line_end));
-  if (!ends) return RecordFault{&table_complaint("stray-quote"), at, {}};
-  if (at < text.size() && text[at] == '\r' && dialect.line_end != '\r') ++at;
-  return {};
+  return plain;
+}
+
+std::string_view content_of(std::string_view text, const Field& field,
+                            std::deque<std::string>& unescaped) {
+  const std::string_view content = field.content(text);
+  return field.doubled ? unescaped.emplace_back(without_doubled_quotes(content)) : content;
+}
+
+std::vector<std::string> counts(std::size_t fields, std::size_t columns) {
+  return {std::to_string(fields), std::to_string(columns)};
 }
 
 }  // namespace
@@ -52,50 +46,83 @@ std::optional<RecordFault> read_record(std::string_view text, std::size_t& at, D
                                        std::deque<std::string>& unescaped) {
   fields.clear();
   places.clear();
-  // in files of old Macs a return is the line end
-  const char stops[] = {dialect.delimiter, dialect.line_end, '"', '\0', '\r'};
-  for (;;) {
-    places.push_back(at);
-    std::string_view field;
-    if (at < text.size() && text[at] == '"') {
-      if (auto fault = read_quoted(text, at, dialect, field, unescaped)) return fault;
-    } else {
-      std::size_t end = std::min(text.find_first_of(std::string_view(stops, 5), at), text.size());
-      if (end < text.size() && text[end] == '"') return RecordFault{&table_complaint("stray-quote"), end, {}};
-      if (end < text.size() && text[end] == '\0') return RecordFault{&table_complaint("nul-byte"), end, {}};
-      if (end < text.size() && text[end] == '\r' && dialect.line_end != '\r' && ++end < text.size() &&
-          text[end] != '\n')
-        return RecordFault{&table_complaint("stray-return"), end - 1, {}};
-      field = text.substr(at, end - at);
-      at = end;
-      if (at == text.size() || text[at] == dialect.line_end) field = without_return(field);
-    }
-    fields.push_back(field);
-    if (at == text.size()) return {};
-    if (text[at++] == dialect.line_end) return {};
-  }
+  const std::size_t begin = at;
+  const auto take = [&](const Field& field) {
+    fields.push_back(content_of(text, field, unescaped));
+    places.push_back(field.place);
+  };
+  auto fault = walk_record(text, at, dialect, true, MarkFinder(text, dialect), take);
+  const std::size_t end = fault ? fault->at : at;
+  if (const std::size_t nul = text.substr(0, end).find('\0', begin); nul != std::string_view::npos)
+    fault = RecordFault{&table_complaint("nul-byte"), nul, {}};
+  return fault;
 }
 
-bool Records::fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words) {
+/// Keeps the fault that stands first.
+void Records::fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words) {
   if (!fault_ || at < fault_->at) fault_ = RecordFault{&kind, at, std::move(words)};
-  return true;
 }
 
 std::optional<RecordFault> Records::cut(std::string_view text, bool has_quotes) {
   cells.resize(asked_.size());
-  for (auto& column : cells) column.clear();
   begins.clear();
   blanks.clear();
   unescaped_.clear();
   fault_.reset();
-  if (has_quotes)
+  if (text.size() > largest_at_once)
+    walk(text, MarkFinder(text, dialect_));
+  else if (has_quotes)
     cut_quoted(text);
   else
     cut_plain(text);
-  if (const void* nul = std::memchr(text.data(), '\0', text.size()))
-    fault(table_complaint("nul-byte"), static_cast<std::size_t>(static_cast<const char*>(nul) - text.data()));
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+    fault(table_complaint("nul-byte"), nul);
   if (const auto bad = first_bad_utf8(text)) fault(table_complaint("bad-utf8"), *bad);
   return fault_;
+}
+
+std::size_t Records::begin_of(std::size_t record, std::size_t column) const {
+  const std::size_t separator = firsts_[record] + column;
+  return separator == 0 ? 0 : separators_.at[separator - 1] + 1;
+}
+
+/// Where each record begins; up to the first that has another number of fields.
+void Records::find_records(std::string_view text) {
+  firsts_.clear();
+  std::uint32_t begin = 0, first = 0;
+  for (const std::uint32_t last : separators_.records) {
+    const std::uint32_t end = separators_.at[last];
+    const std::size_t fields = last - first + 1;
+    if (fields == 1 && without_return(text.substr(begin, end - begin), dialect_).empty()) {
+      blanks.push_back(begin);
+    } else if (fields != columns_) {
+      return fault(table_complaint("ragged-row"), begin, counts(fields, columns_));
+    } else {
+      begins.push_back(begin);
+      firsts_.push_back(first);
+    }
+    begin = end + 1;
+    first = last + 1;
+  }
+}
+
+void Records::find_long_cell(std::string_view text) {
+  std::size_t from = 0;
+  for (const std::uint32_t to : separators_.at) {
+    if (without_return(text.substr(from, to - from), dialect_).size() > longest_cell)
+      fault(table_complaint("cell-too-long"), from, {"16 MiB"});
+    from = to + 1;
+  }
+}
+
+/// A carriage return in the middle of a line, or a line feed where lines end in returns.
+void Records::find_stray_end(std::string_view text) {
+  const char stray = dialect_.stray_end();
+  const bool may_precede = dialect_.line_end == '\n';  // CR LF is one line end
+  for (std::size_t at = text.find(stray); at < text.size(); at = text.find(stray, at + 1)) {
+    if (may_precede && (at + 1 == text.size() || text[at + 1] == dialect_.line_end)) continue;
+    return fault(table_complaint("stray-return"), at);
+  }
 }
 
 void Records::cut_plain(std::string_view text) {
@@ -104,95 +131,71 @@ void Records::cut_plain(std::string_view text) {
     separators_.records.push_back(static_cast<std::uint32_t>(separators_.at.size()));
     separators_.at.push_back(static_cast<std::uint32_t>(text.size()));
   }
-  const std::size_t most = separators_.records.size();
-  begins.reserve(most);
-  // first where each record begins, then one column after the other
-  std::vector<std::uint32_t> firsts;
-  firsts.reserve(most);
-  std::uint32_t begin = 0, first = 0;
-  for (const std::uint32_t last : separators_.records) {
-    const std::uint32_t end = separators_.at[last];
-    const std::size_t fields = last - first + 1;
-    if (fields == 1 && without_return(text.substr(begin, end - begin)).empty()) {
-      blanks.push_back(begin);
-    } else if (fields != columns_) {
-      fault(table_complaint("ragged-row"), begin, {std::to_string(fields), std::to_string(columns_)});
-      break;  // what stands before it may be worse
-    } else {
-      begins.push_back(begin);
-      firsts.push_back(first);
-    }
-    begin = end + 1;
-    first = last + 1;
-  }
-  const auto field = [&](std::size_t record, std::size_t column) {
-    const std::uint32_t at = firsts[record] + static_cast<std::uint32_t>(column);
-    const std::uint32_t from = column == 0 ? begins[record] : separators_.at[at - 1] + 1;
-    const std::string_view raw = text.substr(from, separators_.at[at] - from);
-    return column + 1 == columns_ ? without_return(raw) : raw;
-  };
+  find_records(text);
+  if (text.size() > longest_cell) find_long_cell(text);
+  find_stray_end(text);
   for (std::size_t a = 0; a < asked_.size(); ++a) {
-    cells[a].resize(begins.size());
-    for (std::size_t r = 0; r < begins.size(); ++r) cells[a][r] = field(r, asked_[a]);
+    const std::size_t column = asked_[a];
+    const bool is_last = column + 1 == columns_;
+    cells[a].resize(begins.size());  // not cleared before: the old ones are written over
+    for (std::size_t r = 0; r < begins.size(); ++r) {
+      const std::size_t from = begin_of(r, column);
+      const std::string_view raw(text.data() + from, separators_.at[firsts_[r] + column] - from);
+      cells[a][r] = is_last ? without_return(raw, dialect_) : raw;
+    }
   }
   for (const std::size_t column : must_be_empty_)
-    for (std::size_t r = 0; r < begins.size(); ++r)
-      if (!trimmed(field(r, column)).empty()) {
+    for (std::size_t r = 0; r < begins.size(); ++r) {
+      const std::size_t from = begin_of(r, column);
+      if (!trimmed(text.substr(from, separators_.at[firsts_[r] + column] - from)).empty())
         fault(table_complaint("unnamed-column"), begins[r], {std::to_string(column + 1)});
-        break;
-      }
-  if (text.size() > longest_cell) find_long_cell();
-  if (dialect_.line_end != '\n') return;
-  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
-    if (at + 1 < text.size() && text[at + 1] != '\n') {
-      fault(table_complaint("stray-return"), at);
-      break;
     }
-}
-
-void Records::find_long_cell() {
-  std::uint32_t from = 0;
-  for (const std::uint32_t to : separators_.at) {
-    if (to - from > longest_cell) fault(table_complaint("cell-too-long"), from, {"16 MiB"});
-    from = to + 1;
-  }
 }
 
 void Records::cut_quoted(std::string_view text) {
-  std::vector<std::string_view> fields;
-  std::vector<std::size_t> places;
+  find_marks(text, dialect_.delimiter, dialect_.line_end, separators_);
+  std::size_t next = 0;
+  walk(text, [&](std::size_t from) -> std::size_t {
+    while (next < separators_.at.size() && separators_.at[next] < from) ++next;
+    return next < separators_.at.size() ? separators_.at[next] : text.size();
+  });
+}
+
+template <typename NextMark>
+void Records::walk(std::string_view text, NextMark next_mark) {
+  const bool has_stray_ends = text.find(dialect_.stray_end()) != std::string_view::npos;
+  fields_.resize(columns_);
+  for (auto& column : cells) column.clear();
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = static_cast<std::uint32_t>(at);
-    if (const auto wrong = read_record(text, at, dialect_, fields, places, unescaped_)) {
-      fault(*wrong->kind, wrong->at, wrong->words);
-      return;
-    }
-    if (fields.size() == 1 && columns_ > 1 && fields[0].empty() && text[begin] != '"') {
+    std::size_t count = 0;
+    const auto take = [&](const Field& field) {
+      if (count < columns_) fields_[count] = field;
+      ++count;
+    };
+    const auto wrong = walk_record(text, at, dialect_, has_stray_ends, std::ref(next_mark), take);
+    if (wrong) return fault(*wrong->kind, wrong->at, wrong->words);
+    if (count == 1 && fields_[0].begin == fields_[0].end && (columns_ == 1 || text[begin] != '"'))
       blanks.push_back(begin);
-      continue;
-    }
-    if (columns_ == 1 && fields.size() == 1 && fields[0].empty()) {
-      blanks.push_back(begin);
-      continue;
-    }
-    if (fields.size() != columns_) {
-      fault(table_complaint("ragged-row"), begin,
-            {std::to_string(fields.size()), std::to_string(columns_)});
-      return;
-    }
-    finish_record(begin, fields);
-    if (fault_) return;
+    else if (count != columns_)
+      return fault(table_complaint("ragged-row"), begin, counts(count, columns_));
+    else
+      finish_record(text, begin, at - begin);
   }
 }
 
-void Records::finish_record(std::uint32_t begin, std::vector<std::string_view>& fields) {
+/// Takes the cells of a record of `bytes` bytes.
+void Records::finish_record(std::string_view text, std::uint32_t begin, std::size_t bytes) {
   begins.push_back(begin);
-  for (std::size_t a = 0; a < asked_.size(); ++a) cells[a].push_back(fields[asked_[a]]);
+  for (std::size_t a = 0; a < asked_.size(); ++a)
+    cells[a].push_back(content_of(text, fields_[asked_[a]], unescaped_));
   for (const std::size_t column : must_be_empty_)
-    if (!trimmed(fields[column]).empty())
+    if (!trimmed(fields_[column].content(text)).empty())
       fault(table_complaint("unnamed-column"), begin, {std::to_string(column + 1)});
-  for (const std::string_view field : fields)
-    if (field.size() > longest_cell) fault(table_complaint("cell-too-long"), begin, {"16 MiB"});
+  if (bytes <= longest_cell) return;
+  for (const Field& field : fields_)
+    if (field.end - field.begin > longest_cell)
+      fault(table_complaint("cell-too-long"), field.place, {"16 MiB"});
 }
 
 }  // namespace assess

@@ -8,23 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostics.hpp"
+#include "tables/dialect.hpp"
+#include "tables/record_walk.hpp"
 #include "tables/separators.hpp"
 
 namespace assess {
-
-/// How a text file is cut into cells.
-struct Dialect {
-  char delimiter = ',';
-  char line_end = '\n';  ///< '\r' in files of old Macs
-};
-
-/// Why a text is no well-formed CSV, and where: byte offset in the text.
-struct RecordFault {
-  const DiagnosticKind* kind = nullptr;
-  std::size_t at = 0;
-  std::vector<std::string> words;
-};
 
 /// Cells of the asked columns of the records of one text, and what is wrong with it. Reused from
 /// block to block.
@@ -45,15 +33,22 @@ class Records {
 
  private:
   void cut_plain(std::string_view text);
+  void find_records(std::string_view text);
+  void find_long_cell(std::string_view text);
+  void find_stray_end(std::string_view text);
   void cut_quoted(std::string_view text);
-  void find_long_cell();
-  void finish_record(std::uint32_t begin, std::vector<std::string_view>& fields);
-  bool fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words = {});
+  template <typename NextMark>
+  void walk(std::string_view text, NextMark next_mark);
+  void finish_record(std::string_view text, std::uint32_t begin, std::size_t bytes);
+  void fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words = {});
+  std::size_t begin_of(std::size_t record, std::size_t column) const;
 
   Dialect dialect_;
   std::size_t columns_;
   std::span<const std::size_t> asked_, must_be_empty_;
   Separators separators_;
+  std::vector<std::uint32_t> firsts_;  ///< per record: which of the separators ends its first field
+  std::vector<Field> fields_;          ///< of the record at hand
   std::deque<std::string> unescaped_;  ///< cells with doubled quotes
   std::optional<RecordFault> fault_;
 };

@@ -20,11 +20,10 @@ typedef std::uint64_t UnalignedWord __attribute__((aligned(1), may_alias));
 /// 1 to 8 bytes, the last one highest, zeros below. Reads eight where they lie
 /// within one page of memory, as that cannot fail, and forgets what is not of
 /// the text: a branch by the size of the text costs more than all the rest.
-__attribute__((no_sanitize_address)) inline std::uint64_t
-load(std::string_view text) {
+__attribute__((no_sanitize_address)) inline std::uint64_t load(std::string_view text) {
   const std::size_t unused = 64 - 8 * text.size();
   if ((reinterpret_cast<std::uintptr_t>(text.data()) & 4095) <= 4088) [[likely]]
-    return *reinterpret_cast<const UnalignedWord *>(text.data()) << unused;
+    return *reinterpret_cast<const UnalignedWord*>(text.data()) << unused;
   std::uint64_t word = 0;
   std::memcpy(&word, text.data(), text.size());
   return word << unused;
@@ -38,35 +37,30 @@ constexpr std::uint64_t of_digits(std::uint64_t digits) {
   return digits * 42949672960001 >> 32;
 }
 
-inline constexpr std::array<double, 8> powers{1,   1e1, 1e2, 1e3,
-                                              1e4, 1e5, 1e6, 1e7};
+inline constexpr std::array<double, 8> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
 
 /// Digits and at most one point, one to eight characters in all; false for
 /// anything else. Masks instead of `?:`, which the compiler would turn into a
 /// branch.
-inline bool parse(std::string_view text, double &value) {
-  if (text.size() - 1 >= 8)
-    return false;
+inline bool parse(std::string_view text, double& value) {
+  if (text.size() - 1 >= 8) return false;
   // digits become 0 to 9, a point 0x1E; below the text are zeros
-  const std::uint64_t word =
-      load(text) ^ (0x30 * each_byte << (64 - 8 * text.size()));
+  const std::uint64_t word = load(text) ^ (0x30 * each_byte << (64 - 8 * text.size()));
   const std::uint64_t marks = word & 0x10 * each_byte;
   const std::uint64_t has_mark = 0 - static_cast<std::uint64_t>(marks != 0);
   const auto last = static_cast<std::uint64_t>(std::countl_zero(marks | 1));
-  const std::uint64_t places = last / 8 & has_mark; // behind the last mark
+  const std::uint64_t places = last / 8 & has_mark;  // behind the last mark
   const std::uint64_t mark = word << 8 * places >> 56;
   // what stands before the mark closes up to what stands behind it
   const std::uint64_t keep = ~((~std::uint64_t{0} >> 8 * places) & has_mark);
   const std::uint64_t digits = (word & keep) | (word << 8 & ~keep);
-  const std::uint64_t wrong =
-      (((digits + 0x76 * each_byte) | digits) & 0x80 * each_byte) |
-      (((mark ^ 0x1E) | (text.size() == 1)) & has_mark);
+  const std::uint64_t wrong = (((digits + 0x76 * each_byte) | digits) & 0x80 * each_byte) |
+                              (((mark ^ 0x1E) | (text.size() == 1)) & has_mark);
   // both are exact: one division rounds once
-  value = static_cast<double>(static_cast<std::int64_t>(of_digits(digits))) /
-          powers[places];
+  value = static_cast<double>(static_cast<std::int64_t>(of_digits(digits))) / powers[places];
   return wrong == 0;
 }
 
-} // namespace short_number
+}  // namespace short_number
 
-} // namespace assess
+}  // namespace assess

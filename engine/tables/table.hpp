@@ -18,9 +18,10 @@ using RowId = std::uint64_t;
 
 /// Some consecutive rows, the asked columns only. The views live until the sink returns.
 struct Batch {
-  std::uint64_t number = 0;                             ///< 0, 1, 2 ... in the order of the file
-  std::span<const RowId> rows;                          ///< one per row
-  std::vector<std::span<const std::string_view>> cells; ///< [asked column][row], as typed, unquoted
+  std::uint64_t number = 0;     ///< 0, 1, 2 ... in the order of the file
+  std::span<const RowId> rows;  ///< one per row
+  std::vector<std::span<const std::string_view>>
+      cells;  ///< [asked column][row], as typed, unquoted
   std::size_t size() const { return rows.size(); }
 };
 

@@ -105,7 +105,7 @@ TEST_CASE("Copeland: duels by weight; half and half is nobody's", "[aggregation]
   CHECK(copeland({{1, 2}, {2, 1}}, {1, 2}) == Numbers{1, -1});
   // 0.1 + 0.2 against 0.3: equal weights in the rules stay equal
   CHECK(copeland({{2, 1}, {2, 1}, {1, 2}}, {0.1, 0.2, 0.3}) == Numbers{0, 0});
-  CHECK(copeland({{0.1 + 0.2, 0.3}}, {1}) == Numbers{0, 0});  // equal as decimals
+  CHECK(copeland({{0.1 + 0.2, 0.3}}, {1}) == Numbers{0, 0});    // equal as decimals
   CHECK(copeland({{1, 1}, {2, 1}}, {5, 1}) == Numbers{1, -1});  // a tie counts half for both
   const Numbers lacking = copeland({{1, absent, 3}}, {1});
   CHECK(lacking[0] == -1);

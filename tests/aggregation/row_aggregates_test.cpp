@@ -56,8 +56,9 @@ TEST_CASE("the list of row aggregates is complete", "[aggregation]") {
     CHECK(one.usage.starts_with(one.keyword));
     CHECK_FALSE(one.summary.zh.empty());
   }
-  for (const char* name : {"count", "sum", "mean", "median", "min", "max", "sd", "distinct", "share",
-                           "percentile", "trimmed_mean", "latest", "only", "rank", "mid_rank", "treat"})
+  for (const char* name :
+       {"count", "sum", "mean", "median", "min", "max", "sd", "distinct", "share", "percentile",
+        "trimmed_mean", "latest", "only", "rank", "mid_rank", "treat"})
     CHECK(row_aggregate_named(name));
   CHECK(row_aggregate_named("avg") == nullptr);
 }

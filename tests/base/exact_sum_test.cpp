@@ -29,7 +29,8 @@ std::vector<double> random_terms(std::mt19937& random, bool short_only) {
   std::vector<double> terms(1 + random() % 400);
   for (double& term : terms) {
     term = static_cast<double>(static_cast<int>(random() % 2'000'001) - 1'000'000) / 1000;
-    if (!short_only && random() % 3 == 0) term = std::ldexp(term / 7, static_cast<int>(random() % 120) - 60);
+    if (!short_only && random() % 3 == 0)
+      term = std::ldexp(term / 7, static_cast<int>(random() % 120) - 60);
   }
   return terms;
 }

@@ -13,7 +13,9 @@ namespace {
 
 using Numbers = std::vector<double>;
 
-double quantile_of(Numbers values, double p) { return quantile(values, p); }
+double quantile_of(Numbers values, double p) {
+  return quantile(values, p);
+}
 
 Numbers treated(const Numbers& values, std::size_t most) {
   Numbers result(values.size());

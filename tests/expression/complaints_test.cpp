@@ -17,12 +17,9 @@ struct Row {
 };
 
 const Names names{
-    {"x", {Type::number, {5}}},
-    {"day", {Type::date, {20000}}},
-    {"flag", {Type::yes_no, {1}}},
-    {"word", {Type::text, {0}, {}, {"major", "minor"}}},
-    {"free", {Type::text, {0}}},
-    {"财政", {Type::number, {1}}},
+    {"x", {Type::number, {5}}},    {"day", {Type::date, {20000}}},
+    {"flag", {Type::yes_no, {1}}}, {"word", {Type::text, {0}, {}, {"major", "minor"}}},
+    {"free", {Type::text, {0}}},   {"财政", {Type::number, {1}}},
 };
 
 /// The expression with all its parentheses, as it was understood.
@@ -81,8 +78,9 @@ TEST_CASE("what is wrong with an expression", "[expression]") {
 }
 
 TEST_CASE("what is right is not complained of", "[expression]") {
-  for (const char* text : {"free = \"anything\"", "word = \"major\"", "[x] + 1", "财政 + 1", "[财政] * 2", "day + 30 > day",
-                           "free starts \"a\"", "if(flag, day, missing) is given", "missing = x"}) {
+  for (const char* text :
+       {"free = \"anything\"", "word = \"major\"", "[x] + 1", "财政 + 1", "[财政] * 2",
+        "day + 30 > day", "free starts \"a\"", "if(flag, day, missing) is given", "missing = x"}) {
     CAPTURE(text);
     CHECK(compute(text, names).complaints() == Strings{});
   }
@@ -96,11 +94,33 @@ TEST_CASE("a name that was nearly meant is told", "[expression]") {
 }
 
 TEST_CASE("printed expressions are understood as they were", "[expression]") {
-  for (const char* text : {"1+2*3", "(1+2)*3", "2^3^2", "(2^3)^2", "-2^2", "(-2)^2", "1-(2-3)", "12/(3/2)",
-                           "not a and b", "not (a and b)", "a or b and c", "(a or b) and c", "a = b", "not a = b",
-                           "x in (1, 2)", "x not between 1 and 2", "m is not given", "50% of x", "if(a, 1, 2)",
-                           "sum(findings: loss where repeat by region)", "count(S)", "lookup(loss, severity)",
-                           "percentile(S: x, 10%)", "A1.rate", "[a b] + 1", "free starts \"a\"", "2025-12-31"}) {
+  for (const char* text : {"1+2*3",
+                           "(1+2)*3",
+                           "2^3^2",
+                           "(2^3)^2",
+                           "-2^2",
+                           "(-2)^2",
+                           "1-(2-3)",
+                           "12/(3/2)",
+                           "not a and b",
+                           "not (a and b)",
+                           "a or b and c",
+                           "(a or b) and c",
+                           "a = b",
+                           "not a = b",
+                           "x in (1, 2)",
+                           "x not between 1 and 2",
+                           "m is not given",
+                           "50% of x",
+                           "if(a, 1, 2)",
+                           "sum(findings: loss where repeat by region)",
+                           "count(S)",
+                           "lookup(loss, severity)",
+                           "percentile(S: x, 10%)",
+                           "A1.rate",
+                           "[a b] + 1",
+                           "free starts \"a\"",
+                           "2025-12-31"}) {
     CAPTURE(text);
     const std::string once = understood(text);
     CHECK_FALSE(once.empty());

@@ -15,8 +15,8 @@ namespace assess {
 struct Given {
   Type type = Type::number;
   std::vector<double> values;
-  std::vector<State> states = {};      ///< empty: all are values
-  std::vector<std::string> words = {}; ///< closed list
+  std::vector<State> states = {};       ///< empty: all are values
+  std::vector<std::string> words = {};  ///< closed list
 };
 using Names = std::map<std::string, Given>;
 
@@ -31,7 +31,9 @@ struct Computed {
   std::vector<std::string> complaints() const;
 };
 
-inline Snippet snippet_of(const std::string& text) { return {text, "rules.ini", 1, 1, text, false}; }
+inline Snippet snippet_of(const std::string& text) {
+  return {text, "rules.ini", 1, 1, text, false};
+}
 
 /// `rows` rows; columns that are shorter are repeated.
 Computed compute(const std::string& text, const Names& names = {}, std::size_t rows = 1);

@@ -125,23 +125,57 @@ TEST_CASE("values of expressions", "[expression]") {
 
 TEST_CASE("states of expressions", "[expression]") {
   const auto row = GENERATE(values<StateRow>({
-      {"x + m", missing},       {"x + na", not_applicable},   {"m + na", missing},
-      {"na + m", missing},      {"x * m", missing},           {"x < m", missing},
-      {"m = m", missing},       {"na = x", not_applicable},   {"min(x, m)", missing},
-      {"max(x, na)", not_applicable}, {"sum(x, m)", missing}, {"mean(na, m)", missing},
-      {"-m", missing},          {"abs(na)", not_applicable},  {"m ^ 2", missing},
-      {"x / zero", not_applicable}, {"zero / zero", not_applicable}, {"x / n", not_applicable},
-      {"m / zero", missing},    {"0 / x", State::value},             {"x / 0", not_applicable},
-      {"log(0)", outside_domain}, {"sqrt(-1)", outside_domain}, {"log(m)", missing},
-      {"yes and bm", missing},  {"bm and bm", missing},       {"no or bm", missing},
-      {"not bm", missing},      {"not bna", not_applicable},  {"yes and bna", not_applicable},
-      {"no or bna", not_applicable}, {"bm and bna", missing}, {"bm or bna", missing},
-      {"if(bm, 1, 2)", missing}, {"if(bna, 1, 2)", not_applicable}, {"if(yes, m, 2)", missing},
-      {"if(no, m, 2)", State::value},  {"if(yes, 1, m)", State::value},     {"first(m, na)", not_applicable},
-      {"first(na, m)", missing}, {"first(m, n)", nil},        {"missing", missing},
-      {"not_applicable", not_applicable}, {"x between 1 and m", missing}, {"x in (1, m)", missing},
-      {"x in (5, m)", State::value},   {"m in (1, 2)", missing},     {"day - dm", missing},
-      {"m is given", State::value},    {"na is given", State::value},       {"count(bm, bna)", State::value},
+      {"x + m", missing},
+      {"x + na", not_applicable},
+      {"m + na", missing},
+      {"na + m", missing},
+      {"x * m", missing},
+      {"x < m", missing},
+      {"m = m", missing},
+      {"na = x", not_applicable},
+      {"min(x, m)", missing},
+      {"max(x, na)", not_applicable},
+      {"sum(x, m)", missing},
+      {"mean(na, m)", missing},
+      {"-m", missing},
+      {"abs(na)", not_applicable},
+      {"m ^ 2", missing},
+      {"x / zero", not_applicable},
+      {"zero / zero", not_applicable},
+      {"x / n", not_applicable},
+      {"m / zero", missing},
+      {"0 / x", State::value},
+      {"x / 0", not_applicable},
+      {"log(0)", outside_domain},
+      {"sqrt(-1)", outside_domain},
+      {"log(m)", missing},
+      {"yes and bm", missing},
+      {"bm and bm", missing},
+      {"no or bm", missing},
+      {"not bm", missing},
+      {"not bna", not_applicable},
+      {"yes and bna", not_applicable},
+      {"no or bna", not_applicable},
+      {"bm and bna", missing},
+      {"bm or bna", missing},
+      {"if(bm, 1, 2)", missing},
+      {"if(bna, 1, 2)", not_applicable},
+      {"if(yes, m, 2)", missing},
+      {"if(no, m, 2)", State::value},
+      {"if(yes, 1, m)", State::value},
+      {"first(m, na)", not_applicable},
+      {"first(na, m)", missing},
+      {"first(m, n)", nil},
+      {"missing", missing},
+      {"not_applicable", not_applicable},
+      {"x between 1 and m", missing},
+      {"x in (1, m)", missing},
+      {"x in (5, m)", State::value},
+      {"m in (1, 2)", missing},
+      {"day - dm", missing},
+      {"m is given", State::value},
+      {"na is given", State::value},
+      {"count(bm, bna)", State::value},
   }));
   CAPTURE(row.text);
   const Computed computed = compute(row.text, names);
@@ -164,8 +198,9 @@ TEST_CASE("a whole batch gives what its rows give", "[expression]") {
     columns["b"].values.push_back(r % 11 ? static_cast<double>(r % 5) : absent);
     columns["b"].states.push_back(r % 11 ? State::value : r % 2 ? missing : not_applicable);
   }
-  for (const char* text : {"a / b", "if(a > 50, a, b) + 2 * 3", "a > 3 and b < 2 or a = 7", "2 * 3 + 4", "b is given",
-                           "count(a > 1, b > 1)", "first(b, a)", "missing", "round(a / 7, 1)"}) {
+  for (const char* text :
+       {"a / b", "if(a > 50, a, b) + 2 * 3", "a > 3 and b < 2 or a = 7", "2 * 3 + 4", "b is given",
+        "count(a > 1, b > 1)", "first(b, a)", "missing", "round(a / 7, 1)"}) {
     CAPTURE(text);
     const Computed all = compute(text, columns, rows);
     REQUIRE(all.values.size() == rows);

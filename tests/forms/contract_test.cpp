@@ -25,7 +25,9 @@ std::vector<double> scored(const Form& form, const std::vector<double>& inputs) 
   return UsualArguments(form, inputs).score(form);
 }
 
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+bool same(double a, double b) {
+  return a == b || (std::isnan(a) && std::isnan(b));
+}
 
 }  // namespace
 
@@ -54,7 +56,8 @@ TEST_CASE("no two forms have one name", "[forms]") {
 TEMPLATE_LIST_TEST_CASE("usual inputs give 0 to all points", "[forms]", Form) {
   const std::string_view keyword = TestType::info.keyword;
   // z-scores and ranks have a scale of their own; the other two are cut by the node's range
-  if (TestType::info.gives == Gives::own_scale || keyword == "points" || keyword == "goalposts") return;
+  if (TestType::info.gives == Gives::own_scale || keyword == "points" || keyword == "goalposts")
+    return;
   for (const double x : scored(TestType{}, random_inputs(TestType::info, 500, 1))) {
     CAPTURE(keyword);
     REQUIRE(x >= 0);

@@ -105,7 +105,8 @@ TEST_CASE("bands: the first that holds, edges compared as decimals", "[forms]") 
   using enum BandTest;
   FormArguments arguments;
   arguments.scale = {0, 10};
-  arguments.steps = {{at_least, 0.95, 10.0}, {at_least, 0.9, 9.0}, {above, 0.6, 3.0}, {otherwise, 0.0, 0.0}};
+  arguments.steps = {
+      {at_least, 0.95, 10.0}, {at_least, 0.9, 9.0}, {above, 0.6, 3.0}, {otherwise, 0.0, 0.0}};
   const auto at = [&](double x) {
     arguments.slots = {x, 0.0};
     return score_one(*form_named("bands"), arguments);
@@ -129,7 +130,8 @@ TEST_CASE("lines: straight between corners, flat outside, steps where two meet",
   FormArguments arguments;
   arguments.scale = {0, 10};
   using enum BandTest;
-  arguments.steps = {{otherwise, 0.5, 0.0}, {otherwise, 0.8, 6.0}, {otherwise, 0.8, 8.0}, {otherwise, 1.0, 10.0}};
+  arguments.steps = {
+      {otherwise, 0.5, 0.0}, {otherwise, 0.8, 6.0}, {otherwise, 0.8, 8.0}, {otherwise, 1.0, 10.0}};
   const auto at = [&](double x) {
     arguments.slots = {x, 0.0};
     return score_one(*form_named("line"), arguments);

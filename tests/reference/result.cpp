@@ -45,6 +45,9 @@ UnitResult read_unit(const json& unit) {
   result.published = number(part(total, "published"));
   result.rank = number(part(unit, "rank"));
   if (const json& grade = part(unit, "grade"); grade.is_string()) result.grade = grade;
+  // a text in place of the grade is the reason why there is no total
+  if (const json& reason = part(total, "reason"); result.grade.empty() && reason.is_string())
+    result.grade = reason;
   for (const auto& [name, value] : part(unit, "show").items())
     if (const auto x = number(value.is_object() ? part(value, "value") : value))
       result.shown[name] = *x;

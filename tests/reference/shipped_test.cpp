@@ -85,8 +85,8 @@ TEST_CASE("the default scheme gives what was worked out apart", "[shipped]") {
 
 TEST_CASE("harmless faults in the evidence change nothing", "[shipped]") {
   if (skipped(program()) || skipped(evidence_maker())) return;
-  const std::string fault =
-      GENERATE("full-width", "date-styles", "chinese-headers", "yes-words", "spaces", "shuffle");
+  const std::string fault = GENERATE("full-width", "date-styles", "chinese-headers", "yes-words",
+                                     "spaces", "shuffle", "event-twice", "title-row", "total-row");
   CAPTURE(fault);
   check_truth(Trial({"--seed", "7", "--faults", fault}));
 }
@@ -94,8 +94,8 @@ TEST_CASE("harmless faults in the evidence change nothing", "[shipped]") {
 TEST_CASE("other faults are complained of, and nothing is written", "[shipped]") {
   if (skipped(program()) || skipped(evidence_maker())) return;
   const std::string fault =
-      GENERATE("unknown-word", "unknown-unit", "unit-twice", "matter-twice", "impossible-date",
-               "broken-formula", "ragged-row", "lost-column");
+      GENERATE("unknown-word", "unknown-unit", "unit-typo", "unit-twice", "matter-twice",
+               "impossible-date", "broken-formula", "ragged-row", "lost-column");
   CAPTURE(fault);
   const Trial trial({"--seed", "7", "--faults", fault});
   INFO(trial.outcome.messages);

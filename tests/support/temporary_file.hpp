@@ -15,8 +15,8 @@ class TemporaryFile {
  public:
   explicit TemporaryFile(std::string_view content, const std::string& ending = ".csv") {
     static std::atomic<unsigned> number = 0;
-    path_ = std::filesystem::temp_directory_path() / ("assess-test-" + std::to_string(getpid()) +
-                                                      "-" + std::to_string(++number) + ending);
+    path_ = std::filesystem::temp_directory_path() /
+            ("assess-test-" + std::to_string(getpid()) + "-" + std::to_string(++number) + ending);
     std::ofstream(path_, std::ios::binary) << content;
   }
   ~TemporaryFile() {

@@ -24,7 +24,9 @@ ColumnType type_of(Type type, std::vector<std::string> words = {}) {
   return result;
 }
 
-bool same(double a, double b) { return a == b || (a != a && b != b); }
+bool same(double a, double b) {
+  return a == b || (a != a && b != b);
+}
 
 void check_singly(const CellReader& reader, const std::vector<Row>& rows) {
   for (const Row& row : rows) {
@@ -62,7 +64,9 @@ void check(const ColumnType& type, const std::vector<Row>& rows, const CellAlias
   check_column(reader, rows);
 }
 
-double day(int year, int month, int of_month) { return *day_number(year, month, of_month); }
+double day(int year, int month, int of_month) {
+  return *day_number(year, month, of_month);
+}
 
 using enum State;
 
@@ -131,8 +135,9 @@ TEST_CASE("cells of a number column", "[cells]") {
 TEST_CASE("what is no number is refused, never guessed", "[cells]") {
   std::vector<Row> rows;
   for (const char* text :
-       {"约20", "20余次", "≥3", "1,5", "12,34.5", "1.234,56", "12 34", "nan", "NaN", "inf", "0x1F",
-        "1e400", "5 pcs", "1/2", "½", "5²", "⁵", "①", "五", "five", "2025-12-31", "1.2.3", "√", "见附件3", "=1+1"})
+       {"约20", "20余次", "≥3",         "1,5",   "12,34.5", "1.234,56", "12 34", "nan", "NaN",
+        "inf",  "0x1F",   "1e400",      "5 pcs", "1/2",     "½",        "5²",    "⁵",   "①",
+        "五",   "five",   "2025-12-31", "1.2.3", "√",       "见附件3",  "=1+1"})
     rows.push_back({text, missing, no_number, CellFault::not_a_number});
   check(type_of(Type::number), rows);
   check(type_of(Type::percent), rows);
@@ -140,16 +145,16 @@ TEST_CASE("what is no number is refused, never guessed", "[cells]") {
 
 TEST_CASE("a whole number that a double cannot hold is listed", "[cells]") {
   const double big = 9007199254740992.0;
-  check(type_of(Type::number), {
-                                   {"9007199254740992", value, big},
-                                   {"9007199254740993", value, big, CellFault::lenient},
-                                   {"-9007199254740993.0", value, -big, CellFault::lenient},
-                                   {"0009007199254740994", value, big + 2},
-                                   {"9007199254740992.5", value, big, CellFault::lenient},
-                                   {"1e300", value, 1e300},
-                                   {"12345678901234567890", value, 12345678901234567890.0,
-                                    CellFault::lenient},
-                               });
+  check(type_of(Type::number),
+        {
+            {"9007199254740992", value, big},
+            {"9007199254740993", value, big, CellFault::lenient},
+            {"-9007199254740993.0", value, -big, CellFault::lenient},
+            {"0009007199254740994", value, big + 2},
+            {"9007199254740992.5", value, big, CellFault::lenient},
+            {"1e300", value, 1e300},
+            {"12345678901234567890", value, 12345678901234567890.0, CellFault::lenient},
+        });
 }
 
 TEST_CASE("cells of a percent column", "[cells]") {
@@ -178,24 +183,23 @@ TEST_CASE("cells of a yes/no column", "[cells]") {
 
 TEST_CASE("cells of a date column", "[cells]") {
   const double last = day(2025, 12, 31);
-  check(type_of(Type::date),
-        {
-            {"2025-12-31", value, last},
-            {"2025.12.31", value, last},
-            {"2025年12月31日", value, last},
-            {"2025/12/31", value, last},
-            {"20251231", value, last},
-            {"２０２５－１２－３１", value, last},
-            {"46022", value, last, CellFault::lenient},
-            {"2025.12", value, last, CellFault::lenient},
-            {"2025年12月", value, last, CellFault::lenient},
-            {"长期", not_applicable, no_number},
-            {"03/04/2025", missing, no_number, CellFault::ambiguous_date},
-            {"25/12/2025", missing, no_number, CellFault::ambiguous_date},
-            {"end of May", missing, no_number, CellFault::not_a_date},
-            {"2025-02-30", missing, no_number, CellFault::not_a_date},
-            {"12", missing, no_number, CellFault::not_a_date},
-        });
+  check(type_of(Type::date), {
+                                 {"2025-12-31", value, last},
+                                 {"2025.12.31", value, last},
+                                 {"2025年12月31日", value, last},
+                                 {"2025/12/31", value, last},
+                                 {"20251231", value, last},
+                                 {"２０２５－１２－３１", value, last},
+                                 {"46022", value, last, CellFault::lenient},
+                                 {"2025.12", value, last, CellFault::lenient},
+                                 {"2025年12月", value, last, CellFault::lenient},
+                                 {"长期", not_applicable, no_number},
+                                 {"03/04/2025", missing, no_number, CellFault::ambiguous_date},
+                                 {"25/12/2025", missing, no_number, CellFault::ambiguous_date},
+                                 {"end of May", missing, no_number, CellFault::not_a_date},
+                                 {"2025-02-30", missing, no_number, CellFault::not_a_date},
+                                 {"12", missing, no_number, CellFault::not_a_date},
+                             });
 }
 
 TEST_CASE("a closed list takes its words in any width, and no other", "[cells]") {
@@ -219,7 +223,9 @@ TEST_CASE("texts are equal after their widths and ends", "[cells]") {
 TEST_CASE("the rules may give a spelling another meaning", "[cells]") {
   const CellAliases aliases{{{"—", "nil"}, {"/", "not_applicable"}, {"tbd", "missing"}}};
   check(type_of(Type::number),
-        {{"—", nil, 0}, {"/", not_applicable, no_number}, {"tbd", missing, no_number},
+        {{"—", nil, 0},
+         {"/", not_applicable, no_number},
+         {"tbd", missing, no_number},
          {"-", missing, no_number, CellFault::dash}},
         aliases);
   check(type_of(Type::yes_no), {{"ja", value, 1}, {"nein", value, 0}, {"无", nil, 0}},

@@ -40,15 +40,27 @@ TEST_CASE("well-formed CSV of every dialect gives its cells", "[csv]") {
       {"tabs", "unit\tscore\nNorth\t1\nSouth\t2\n", unit_score, north_south},
       {"bars", "unit|score\nNorth|1\nSouth|2\n", unit_score, north_south},
       {"byte order mark", "\xef\xbb\xbfunit,score\nNorth,1\nSouth,2\n", unit_score, north_south},
-      {"mark before a quote", "\xef\xbb\xbf\"unit\",score\nNorth,1\nSouth,2\n", unit_score, north_south},
-      {"all quoted", "\"unit\",\"score\"\n\"North\",\"1\"\n\"South\",\"2\"\n", unit_score, north_south},
-      {"quoted, Windows", "unit,score\r\n\"North\",\"1\"\r\nSouth,\"2\"\r\n", unit_score, north_south},
-      {"names are trimmed", " unit ,\xe3\x80\x80score\nNorth,1\nSouth,2\n", unit_score, north_south},
+      {"mark before a quote", "\xef\xbb\xbf\"unit\",score\nNorth,1\nSouth,2\n", unit_score,
+       north_south},
+      {"all quoted", "\"unit\",\"score\"\n\"North\",\"1\"\n\"South\",\"2\"\n", unit_score,
+       north_south},
+      {"quoted, Windows", "unit,score\r\n\"North\",\"1\"\r\nSouth,\"2\"\r\n", unit_score,
+       north_south},
+      {"names are trimmed", " unit ,\xe3\x80\x80score\nNorth,1\nSouth,2\n", unit_score,
+       north_south},
       {"delimiter in quotes", "unit,score\n\"North, old\",1\n", unit_score, {{"North, old", "1"}}},
-      {"line break in quotes", "unit,score\n\"a\nb\",1\nc,2\n", unit_score, {{"a\nb", "1"}, {"c", "2"}}},
-      {"Windows line break in quotes", "unit,score\r\n\"a\r\nb\",1\r\n", unit_score, {{"a\r\nb", "1"}}},
+      {"line break in quotes",
+       "unit,score\n\"a\nb\",1\nc,2\n",
+       unit_score,
+       {{"a\nb", "1"}, {"c", "2"}}},
+      {"Windows line break in quotes",
+       "unit,score\r\n\"a\r\nb\",1\r\n",
+       unit_score,
+       {{"a\r\nb", "1"}}},
       {"return in quotes", "unit,score\n\"a\rb\",1\n", unit_score, {{"a\rb", "1"}}},
-      {"doubled quotes", "unit,score\n\"5\"\" pipe\",1\n\"\"\"\",2\n", unit_score,
+      {"doubled quotes",
+       "unit,score\n\"5\"\" pipe\",1\n\"\"\"\",2\n",
+       unit_score,
        {{"5\" pipe", "1"}, {"\"", "2"}}},
       {"empty quotes", "unit,score\n\"\",1\n", unit_score, {{"", "1"}}},
       {"empty cells", "unit,score\n,\nNorth,\n", unit_score, {{"", ""}, {"North", ""}}},
@@ -83,7 +95,8 @@ TEST_CASE("the first damage of a CSV is told with its place", "[csv]") {
       {"quote open, doubled", "unit,score\nNorth,\"a\"\"", "open-quote:2:7"},
       {"quote open in the header", "unit,\"score\nNorth,1\n", "open-quote:1:6"},
       {"return inside", "unit,score\nNor\rth,1\n", "stray-return:2:4"},
-      {"return inside, quotes elsewhere", "unit,score\n\"East\",2\nNor\rth,1\n", "stray-return:3:4"},
+      {"return inside, quotes elsewhere", "unit,score\n\"East\",2\nNor\rth,1\n",
+       "stray-return:3:4"},
       {"return before a ragged row", "unit,score\nNor\rth,1\na\n", "stray-return:2:4"},
       {"NUL", std::string("unit,score\nNor\0th,1\n", 20), "nul-byte:2:4"},
       {"NUL in quotes", std::string("unit,score\n\"Nor\0th\",1\n", 22), "nul-byte:2:5"},
@@ -128,7 +141,8 @@ TEST_CASE("blank lines are left out and counted; those at the end are usual", "[
 
 TEST_CASE("the header is found below titles by the names that the rules know", "[csv]") {
   const CsvOptions known{.known = {"unit", "score"}};
-  const CsvReading titled = read_csv("Results of the year\n\nunit,score\nNorth,1\nSouth,2\n", known);
+  const CsvReading titled =
+      read_csv("Results of the year\n\nunit,score\nNorth,1\nSouth,2\n", known);
   CHECK(titled.header == unit_score);
   CHECK(titled.rows == north_south);
   CHECK(titled.complaints() == Strings{"title-rows:3:0"});

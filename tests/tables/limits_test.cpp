@@ -43,9 +43,11 @@ TEST_CASE("the length of a cell has a limit", "[limits]") {
 TEST_CASE("the length of a record has a limit", "[limits]") {
   const std::size_t columns = 8, cell = longest_record / columns - 1;
   std::string record;
-  for (std::size_t c = 0; c < columns; ++c) record += std::string(cell, 'x') + (c + 1 < columns ? "," : "");
+  for (std::size_t c = 0; c < columns; ++c)
+    record += std::string(cell, 'x') + (c + 1 < columns ? "," : "");
   CHECK(read_csv(header_of(columns) + record + "\nend,,,,,,,\n").complaints() == Strings{});
-  const std::string endless = header_of(2) + "North,1\n" + std::string(2 * longest_record + 10, 'x');
+  const std::string endless =
+      header_of(2) + "North,1\n" + std::string(2 * longest_record + 10, 'x');
   CHECK(read_csv(endless).complaints() == Strings{"record-too-long:3:1"});
   CHECK(read_csv(header_of(2) + "North,1\n\"" + endless).complaints() == Strings{"open-quote:3:1"});
 }

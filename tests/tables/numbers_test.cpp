@@ -19,7 +19,8 @@ std::string random_digits(std::mt19937_64& random, std::size_t most) {
 
 /// Mostly decimals, long and short, with and without exponent; a tenth has a byte too many.
 std::string random_text(std::mt19937_64& random) {
-  static constexpr char hostile[] = {'.', '-', '+', 'e', 'E', ' ', ',', 'x', '\0', '\xef', '/', ':'};
+  static constexpr char hostile[] = {'.', '-', '+',  'e',    'E', ' ',
+                                     ',', 'x', '\0', '\xef', '/', ':'};
   const bool is_long = random() % 8 == 0;
   std::string text = random() % 4 == 0 ? "-" : "";
   text += random_digits(random, is_long ? 30 : 9);
@@ -65,11 +66,11 @@ TEST_CASE("shortest texts of doubles are read back as the same double", "[number
 }
 
 TEST_CASE("numbers at the edges of what a double holds", "[numbers]") {
-  for (const char* text : {"9007199254740992", "9007199254740993", "9007199254740993.0",
-                           "900719925474099.3", "999999999999999999", "9999999999999999999",
-                           "18446744073709551616", "0.000000000000000001", "0000000000000000000001",
-                           "1.7976931348623157e308", "2.2250738585072014e-308", "4.9e-324",
-                           "123456789012345678901234567890", "0.1", "2.675", "1.005", "-0", "-0.0"}) {
+  for (const char* text :
+       {"9007199254740992", "9007199254740993", "9007199254740993.0", "900719925474099.3",
+        "999999999999999999", "9999999999999999999", "18446744073709551616", "0.000000000000000001",
+        "0000000000000000000001", "1.7976931348623157e308", "2.2250738585072014e-308", "4.9e-324",
+        "123456789012345678901234567890", "0.1", "2.675", "1.005", "-0", "-0.0"}) {
     CAPTURE(text);
     CHECK(agree(text));
   }
@@ -81,9 +82,9 @@ TEST_CASE("numbers at the edges of what a double holds", "[numbers]") {
 TEST_CASE("what is no plain decimal number is refused", "[numbers]") {
   double ignored = 0;
   for (const char* text :
-       {"", "-", "+", ".", "-.", "e5", "1e", "1e+", "1e5.", "nan", "NaN", "inf", "-Infinity",
-        "0x1F", "1e400", "-1e400", "1e-400", "5 pcs", "1/2", "1,5", "1 2", " 1", "1 ", "--1", "+-1", "1.2.3",
-        "1_000", "1f", "٣", "１２"}) {
+       {"",    "-",   "+",         ".",    "-.",    "e5",     "1e",     "1e+",   "1e5.", "nan",
+        "NaN", "inf", "-Infinity", "0x1F", "1e400", "-1e400", "1e-400", "5 pcs", "1/2",  "1,5",
+        "1 2", " 1",  "1 ",        "--1",  "+-1",   "1.2.3",  "1_000",  "1f",    "٣",    "１２"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_number(text, ignored));
     CHECK_FALSE(parse_number_plainly(text, ignored));
@@ -120,9 +121,10 @@ TEST_CASE("numbers as people write them", "[numbers]") {
 }
 
 TEST_CASE("what can be read in two ways, or is vague, is refused", "[numbers]") {
-  for (const char* text : {"1,5", "12,34.5", "1.234,56", "12 34", "1,2345", ",123", "1,,234", "1,234,", "约20",
-                           "20余次", "≥3", ">3", "5 pcs", "%", "3次次", "次", "()", "(-5)", "1/2", "3-5", "nan%",
-                           "1e400%", "1,234 567"}) {
+  for (const char* text :
+       {"1,5",  "12,34.5", "1.234,56", "12 34", "1,2345", ",123",   "1,,234",   "1,234,",
+        "约20", "20余次",  "≥3",       ">3",    "5 pcs",  "%",      "3次次",    "次",
+        "()",   "(-5)",    "1/2",      "3-5",   "nan%",   "1e400%", "1,234 567"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_odd_number(text));
   }

@@ -11,7 +11,8 @@ namespace {
 /// The code of the only complaint about opening that path; "" if it opened.
 std::string_view complaint_of(const std::string& path) {
   Diagnostics notes;
-  const auto table = open_table(path, [](std::string_view) { return false; }, notes);
+  const auto table = open_table(
+      path, [](std::string_view) { return false; }, notes);
   if (table) return "";
   return notes.list().size() == 1 ? notes.list()[0].kind->code : "not one complaint";
 }
@@ -24,8 +25,9 @@ TEST_CASE("what cannot be read is complained of by name", "[tables]") {
 }
 
 TEST_CASE("the format is found by content, not by the name of the file", "[tables]") {
-  for (const char* content : {"\x1f\x8b\x08", "%PDF-1.7\n", "\x89PNG\r\n", "<!DOCTYPE html>\n<html>",
-                              "  <html><table>", "<?xml version=\"1.0\"?><a/>"}) {
+  for (const char* content :
+       {"\x1f\x8b\x08", "%PDF-1.7\n", "\x89PNG\r\n", "<!DOCTYPE html>\n<html>", "  <html><table>",
+        "<?xml version=\"1.0\"?><a/>"}) {
     CAPTURE(content);
     CHECK(complaint_of(TemporaryFile(content, ".csv").path()) == "not-a-table");
   }

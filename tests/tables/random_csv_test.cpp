@@ -16,7 +16,8 @@ struct RandomCsv {
 };
 
 std::string random_cell(std::mt19937& random) {
-  static const std::vector<std::string> pieces{"a", "1", " ", "财", "\"", ",", "\n", "\r\n", ";", "x", "0.5"};
+  static const std::vector<std::string> pieces{"a",  "1",    " ", "财", "\"", ",",
+                                               "\n", "\r\n", ";", "x",  "0.5"};
   std::string cell;
   for (auto n = random() % 6; n > 0; --n) cell += pieces[random() % pieces.size()];
   return cell;

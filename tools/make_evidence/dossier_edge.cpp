@@ -158,7 +158,7 @@ void late_by_leap_day(Dossier& unit, const Year& year) {
   unit.letters[0].answered = due + 1;
 }
 
-/// `inspected` twice: equal in everything, so they share a rank, at the edge of the quota too.
+/// `inspected` twice: equal in everything, so they share a rank.
 constexpr std::array fills{
     silent,
     good_work,

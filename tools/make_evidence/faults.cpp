@@ -107,6 +107,34 @@ void shuffle(Tables& tables, Random& random) {
   }
 }
 
+/// Two offices enter the same event: once more, or once more at a lower level; it counts once.
+void event_twice(Tables& tables, Random&) {
+  NamedTable& events = find(tables, "events");
+  const std::size_t count = events.rows.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    events.rows.push_back(events.rows[i]);
+    if (cell(events, i, "level") == "two") cell(events, events.rows.size() - 1, "level") = "one";
+  }
+}
+
+/// A line above the header that says what the table is.
+void title_row(Tables& tables, Random&) {
+  for (NamedTable& table : tables) {
+    if (table.name != "findings" && table.name != "rectification") continue;
+    table.rows.insert(table.rows.begin(), table.header);
+    table.header.assign(table.header.size(), "");
+    table.header[0] = "Ledger of " + table.name;
+  }
+}
+
+/// A last row 合计 (total), as spreadsheets have it.
+void total_row(Tables& tables, Random&) {
+  NamedTable& units = find(tables, "units");
+  units.rows.emplace_back(units.header.size());
+  cell(units, units.rows.size() - 1, "unit_code") = "合计";
+  cell(units, units.rows.size() - 1, "sub_units") = "567";
+}
+
 // ---- to be complained of -----------------------------------------------------------------------
 
 void unknown_word(Tables& tables, Random& random) {
@@ -117,6 +145,13 @@ void unknown_word(Tables& tables, Random& random) {
 void unknown_unit(Tables& tables, Random& random) {
   NamedTable& meetings = find(tables, "meetings");
   cell(meetings, random.below(meetings.rows.size()), "unit_code") = "U9999";
+}
+
+/// The letter O for the digit 0, where nobody sees it.
+void unit_typo(Tables& tables, Random& random) {
+  NamedTable& returns = find(tables, "returns");
+  std::string& code = cell(returns, random.below(returns.rows.size()), "unit_code");
+  code[1] = 'O';
 }
 
 void unit_twice(Tables& tables, Random& random) {
@@ -160,8 +195,12 @@ const std::vector<Fault>& faults() {
       {"yes-words", "是 √ 否 × instead of yes and no", true, yes_words},
       {"spaces", "blanks around cells, U+3000 among them", true, spaces},
       {"shuffle", "rows and columns in another order", true, shuffle},
+      {"event-twice", "events entered twice, some at a lower level", true, event_twice},
+      {"title-row", "a title above the header of two ledgers", true, title_row},
+      {"total-row", "a row of totals under the roster", true, total_row},
       {"unknown-word", "a severity that is not in the list", false, unknown_word},
       {"unknown-unit", "a meeting of a unit that is not on the roster", false, unknown_unit},
+      {"unit-typo", "a unit code with the letter O for the digit 0", false, unit_typo},
       {"unit-twice", "a unit with two rows in the roster", false, unit_twice},
       {"matter-twice", "one finding entered twice", false, matter_twice},
       {"impossible-date", "30 February", false, impossible_date},

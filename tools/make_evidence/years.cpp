@@ -16,7 +16,7 @@ namespace {
 constexpr std::array gone{std::size_t{6}, std::size_t{30}, std::size_t{60}};
 constexpr std::array fresh{std::size_t{7}, std::size_t{31}, std::size_t{61}};
 constexpr std::array renamed{std::size_t{12}, std::size_t{45}};
-constexpr std::size_t silent = 40;  ///< files nothing in the second year
+constexpr std::size_t silent = 40;  ///< files and does nothing in the second year
 
 template <typename List>
 bool among(const List& list, std::size_t index) {
@@ -127,6 +127,8 @@ TwoYears make_years(const Options& options, const Year& before, const Year& year
     if (among(renamed, i)) second.name = organisation(i + 200);
     if (among(fresh, i)) first = unit;  // nothing is known of the year before
     carry_over(second, first, year, q, later);
+    if (i == silent)
+      for (CarriedOver& old : second.carried_over) old.closed = {};
     repeats(second, first);
     second.rate_last_year = rate_of(first, before);
     years.second.push_back(second);

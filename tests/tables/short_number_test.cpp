@@ -1,0 +1,74 @@
+#include "tables/short_number.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <bit>
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+#include "tables/numbers.hpp"
+
+using namespace assess;
+
+namespace {
+
+/// What it takes is what the plain one takes, to the last bit; what it leaves is no plain decimal
+/// of up to eight digits and points.
+bool agree(std::string_view text) {
+  double fast = 0, plain = 0;
+  const bool taken = short_number::parse(text, fast), number = parse_number_plainly(text, plain);
+  const bool is_short = text.size() <= 8 && text.find_first_not_of("0123456789.") == text.npos;
+  if (!taken) return !(number && is_short);
+  return number && std::bit_cast<std::uint64_t>(fast) == std::bit_cast<std::uint64_t>(plain);
+}
+
+}  // namespace
+
+TEST_CASE("short numbers agree with the plain parser", "[numbers]") {
+  bool all = true;
+  for (int i = 0; i <= 99'999; ++i) {
+    const std::string digits = std::to_string(i);
+    for (std::size_t point = 0; point <= digits.size(); ++point)
+      all = all && agree(digits.substr(0, point) + '.' + digits.substr(point));
+    all = all && agree(digits);
+  }
+  CHECK(all);
+}
+
+TEST_CASE("hostile short texts agree with the plain parser", "[numbers]") {
+  for (int a = 0; a < 256; ++a)
+    for (int b = 0; b < 256; ++b) {
+      const std::string two{static_cast<char>(a), static_cast<char>(b)};
+      for (const std::string& text : {two, "1" + two, two + ".", "." + two, "12" + two + "3456"})
+        if (!agree(text)) FAIL(text);
+    }
+  std::mt19937 random(5);
+  constexpr std::string_view alphabet = "0123456789..-+eE /:\x1e\x3a\x80\xb1\xff";
+  for (int i = 0; i < 2'000'000; ++i) {
+    std::string text(random() % 10, '0');
+    for (char& c : text) c = alphabet[random() % (random() % 4 ? 11 : alphabet.size())];
+    if (!agree(text)) FAIL(text);
+  }
+}
+
+TEST_CASE("a short number at the end of memory is read without looking behind it", "[numbers]") {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  void* const pages =
+      mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  REQUIRE(pages != MAP_FAILED);
+  char* const end = static_cast<char*>(pages) + page;
+  REQUIRE(mprotect(end, page, PROT_NONE) == 0);
+  for (std::size_t size = 1; size <= 8; ++size)
+    for (std::size_t behind = 0; behind < 9; ++behind) {
+      const std::string text = std::string("12345678").substr(0, size);
+      char* const at = end - behind - size;
+      std::fill(at, end, '9');
+      text.copy(at, size);
+      double value = 0;
+      CHECK(short_number::parse({at, size}, value));
+      CHECK(value == std::stod(text));
+    }
+  munmap(pages, 2 * page);
+}
