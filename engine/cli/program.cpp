@@ -156,7 +156,7 @@ Exit exit_after(const Diagnostics& notes, Exit otherwise) {
   constexpr std::array<std::string_view, 6> of_files{"no-such-file",     "unreadable",
                                                      "no-rules-file",    "unreadable-rules",
                                                      "no-such-folder",   "cannot-write"};
-  constexpr std::array<std::string_view, 2> of_usage{"bad-usage", "unknown-format"};
+  constexpr std::array<std::string_view, 3> of_usage{"bad-usage", "unknown-format", "output-is-input"};
   for (const Diagnostic& note : notes.list()) {
     if (std::ranges::find(of_usage, note.kind->code) != of_usage.end()) return Exit::usage;
     if (std::ranges::find(of_files, note.kind->code) != of_files.end()) return Exit::files;

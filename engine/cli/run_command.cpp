@@ -76,6 +76,18 @@ std::vector<Target> targets_of(const Options& options, Diagnostics& notes) {
   return targets;
 }
 
+/// A slip of the hand must not cost the evidence.
+void check_inputs_stay(const std::vector<Target>& targets, const Session& session, Diagnostics& notes) {
+  std::vector<std::string> inputs{session.options.rules};
+  for (const std::string& word : session.arguments) inputs.push_back(evidence_argument(word).path);
+  std::error_code error;
+  for (const Target& target : targets)
+    for (const std::string& input : inputs)
+      if (std::filesystem::is_regular_file(target.path, error) &&
+          std::filesystem::equivalent(target.path, input, error))
+        notes.add(cli_complaint("output-is-input"), {}, {target.path, input});
+}
+
 std::size_t terminal_width() {
   winsize size{};
   if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
@@ -93,6 +105,7 @@ Exit run_command(const Session& session) {
   Diagnostics notes;
   const Options& options = session.options;
   const auto targets = targets_of(options, notes);
+  check_inputs_stay(targets, session, notes);
   if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   if (options.rules.empty() || session.arguments.empty()) {
     notes.add(cli_complaint("bad-usage"), {},

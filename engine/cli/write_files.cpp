@@ -31,7 +31,8 @@ extern "C" void end_interrupted(int) {
 }
 
 bool fail(const std::string& path, Diagnostics& notes, int error = errno) {
-  notes.add(cli_complaint("cannot-write"), {}, {path, std::strerror(error)});
+  const std::string name = path == "-" ? both("standard output", "标准输出") : path;
+  notes.add(cli_complaint("cannot-write"), {}, {name, std::strerror(error)});
   return false;
 }
 

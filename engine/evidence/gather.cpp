@@ -41,12 +41,12 @@ TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vect
   if (spec.run.empty()) return TableReader(spec, files, *scheme.words, notes);
   const std::string rules = (std::filesystem::path(scheme.file).parent_path() / spec.run).string();
   auto result = runner(rules, files, notes);
-  std::unique_ptr<Table> table;
+  std::unique_ptr<Table> rows;
   if (result)
-    table = std::make_unique<MemoryTable>(result->name, std::move(result->header), std::move(result->rows));
+    rows = std::make_unique<MemoryTable>(result->name, std::move(result->header), std::move(result->rows));
   else
     notes.add(evidence_complaint("run-failed"), spec.at.place(), {spec.name, rules});
-  return TableReader(spec, std::move(table), *scheme.words, notes);
+  return TableReader(spec, std::move(rows), *scheme.words, notes);
 }
 
 }  // namespace

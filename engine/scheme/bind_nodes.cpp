@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "expression/bind.hpp"
@@ -10,6 +11,17 @@
 namespace assess {
 
 namespace {
+
+/// Whether a section that was not understood may have held the parts of an item.
+bool may_lack_sections(const Diagnostics& notes) {
+  static constexpr std::array<std::string_view, 10> codes{
+      "rules-not-utf8", "rules-empty", "open-section", "unknown-section", "missing-id",
+      "each-cells",     "each-column", "unknown-node", "no-such-file",
+      "item-circle"};
+  return std::ranges::any_of(notes.list(), [](const Diagnostic& note) {
+    return std::ranges::find(codes, note.kind->code) != codes.end();
+  });
+}
 
 /// Reads the keys of one node. The node is written to at the end of each step only, because
 /// binding may add quantities but never nodes.
@@ -248,8 +260,7 @@ class NodeReader {
                                                                                         : Clamp::end;
     if (const IniKey* out_of = section_.find("out_of"))
       node_.out_of = read_points(out_of->value, "out_of", draft_.notes);
-    // a section that was not understood may have held the parts
-    if (node_.children.empty() && !draft_.notes.has_errors())
+    if (node_.children.empty() && !may_lack_sections(draft_.notes))
       draft_.notes.add(node_.kind == NodeKind::total ? rule_complaint("no-criteria")
                                                      : rule_complaint("empty-item"),
                        node_.at.place(), {node_.id});

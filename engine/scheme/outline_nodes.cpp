@@ -63,7 +63,7 @@ void find_parent(Draft& draft, std::size_t n) {
   }
   const std::string meant = nearest(item->value.text, item_ids(scheme));
   draft.notes.add(rule_complaint("unknown-item"), item->value.place(), {item->value.text}, meant);
-  node.parent = scheme.node(meant);  // so that one slip is not also said to spoil a sum
+  node.parent = scheme.node(meant).value_or(scheme.total);  // one slip is not said twice
 }
 
 /// An item inside itself would have no score; put under the total, after it was complained of.

@@ -74,15 +74,15 @@ TEST_CASE("a setting may differ by group", "[scheme]") {
   CHECK(result.score("b", "A") == 10);
 }
 
-TEST_CASE("lookups in place, with several words and otherwise", "[scheme]") {
+TEST_CASE("lookups in place, with two keys and otherwise", "[scheme]") {
   const TextResult result =
       of_units(head + units +
-                   "[lookup.base]\nn, s = 3\ne = 4\notherwise = 1\n"
-                   "[criterion.A]\npoints = 10\nvalue = lookup(base, region)\n",
-               "a,n,0,0\nb,s,0,0\nc,e,0,0\nd,w,0,0\n");
+                   "[lookup.base]\nn, 1 = 3\nn, 2 = 4\ns, 1 = 5\notherwise = 1\n"
+                   "[criterion.A]\npoints = 10\nvalue = lookup(base, region, x)\n",
+               "a,n,1,0\nb,n,2,0\nc,s,1,0\nd,s,2,0\n");
   CHECK(result.score("a", "A") == 3);
-  CHECK(result.score("b", "A") == 3);
-  CHECK(result.score("c", "A") == 4);
+  CHECK(result.score("b", "A") == 4);
+  CHECK(result.score("c", "A") == 5);
   CHECK(result.score("d", "A") == 1);
 }
 
