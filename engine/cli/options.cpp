@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
+#include "tables/encodings.hpp"
 
 namespace assess {
 
@@ -18,6 +19,12 @@ constexpr std::array all{
                {"write the result there; the ending says the format; may be repeated",
                 "结果写入该文件；扩展名决定格式；可重复"}},
     OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"}},
+    OptionInfo{"per-unit", 0, "FOLDER",
+               {"of template: a workbook for each unit of the roster, written there",
+                "用于 template：为名册中每个单位各写一个工作簿到该文件夹"}},
+    OptionInfo{"encoding", 0, "NAME",
+               {"of text files, if it is not found: utf-8, utf-16, gb18030, big5, latin1 ...",
+                "文本文件的编码（识别不出时）：utf-8、utf-16、gb18030、big5、latin1 等"}},
     OptionInfo{"lang", 0, "en|zh", {"language of results and messages", "结果和提示的语言"}},
     OptionInfo{"color", 0, "auto|always|never", {"colours on the terminal", "终端颜色"}},
     OptionInfo{"threads", 0, "N", {"at most so many threads; the result is the same",
@@ -58,6 +65,8 @@ class Reader {
     options.rules = one("rules");
     options.outputs = all_of("output");
     options.format = one("format");
+    options.per_unit = one("per-unit");
+    if (map_.count("encoding")) options.encoding = encoding();
     options.quiet = map_.count("quiet") > 0;
     options.verbose = map_.count("verbose") > 0;
     options.timings = map_.count("timings") > 0;
@@ -85,6 +94,11 @@ class Reader {
       if (words[w] == given) return w;
     complain("--" + std::string(name) + " " + shown(given) + ": " + joined(words, ", "), notes_);
     return 0;
+  }
+  std::string encoding() {
+    const std::string given = one("encoding"), name = encoding_named(given);
+    if (name.empty()) complain("--encoding " + shown(given) + ": " + encoding_names(), notes_);
+    return name;
   }
   unsigned threads() {
     const std::string given = one("threads");

@@ -28,6 +28,8 @@ struct Options {
   std::string rules;
   std::vector<std::string> outputs;  ///< -o
   std::string format;
+  std::string per_unit;              ///< folder of `template`
+  std::string encoding;              ///< one of `encoding_names`, or empty
   std::optional<Language> language;
   Color color = Color::automatic;
   unsigned threads = 0;              ///< 0: as many as there are processors

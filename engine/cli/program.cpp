@@ -17,6 +17,7 @@
 #include "cli/write_files.hpp"
 #include "evidence/diagnostics.hpp"
 #include "expression/diagnostics.hpp"
+#include "report/diagnostics.hpp"
 #include "scheme/diagnostics.hpp"
 #include "tables/diagnostics.hpp"
 #include "version.hpp"
@@ -34,6 +35,9 @@ constexpr std::array all_commands{
     CommandInfo{"check", "assess check -r RULES [DATA...]",
                 {"say all that is wrong with rules and evidence, write nothing",
                  "检查规则和证据，不写任何文件"}, check_command},
+    CommandInfo{"template", "assess template -r RULES -o FORM.xlsx [--per-unit FOLDER DATA...]",
+                {"make the workbook that units fill in, from the rules",
+                 "按规则生成供各单位填报的工作簿"}, template_command},
     CommandInfo{"list", "assess list forms|aggregates|functions|formats|keys|diagnostics|commands",
                 {"what the rules can use, and what can be said of them", "列出规则可用的内容"}, list_command},
     CommandInfo{"help", "assess help [COMMAND|rules|expressions|CODE]",
@@ -109,13 +113,22 @@ std::vector<const DiagnosticKind*> all_diagnostics() {
         all.push_back(&kind);
   };
   add(cli_kinds), add(rule_kinds), add(expression_kinds), add(table_kinds), add(evidence_kinds),
-      add(assessment_kinds), add(practice_kinds);
+      add(assessment_kinds), add(practice_kinds), add(report_kinds);
   return all;
 }
 
 unsigned Session::threads() const {
   if (options.threads > 0) return options.threads;
   return std::clamp(std::thread::hardware_concurrency(), 1u, 64u);
+}
+
+std::vector<EvidenceArgument> Session::evidence() const {
+  std::vector<EvidenceArgument> evidence;
+  for (const std::string& word : arguments) {
+    evidence.push_back(evidence_argument(word));
+    evidence.back().encoding = options.encoding;
+  }
+  return evidence;
 }
 
 void Session::out(std::string_view text) const {

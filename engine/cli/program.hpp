@@ -8,6 +8,7 @@
 #include "base/diagnostics.hpp"
 #include "cli/exit.hpp"
 #include "cli/options.hpp"
+#include "evidence/gather.hpp"
 
 namespace assess {
 
@@ -22,6 +23,8 @@ struct Session {
   std::vector<std::string> arguments;          ///< words behind the command
 
   unsigned threads() const;
+  /// The arguments as evidence.
+  std::vector<EvidenceArgument> evidence() const;
   /// Prints the result, or a message.
   void out(std::string_view text) const;
   void err(std::string_view text) const;
@@ -45,6 +48,7 @@ std::span<const CommandInfo> commands();
 
 Exit run_command(const Session& session);
 Exit check_command(const Session& session);
+Exit template_command(const Session& session);
 Exit list_command(const Session& session);
 Exit help_command(const Session& session);
 

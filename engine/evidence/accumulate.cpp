@@ -39,10 +39,16 @@ void Accumulator::add(const RowSlice& slice, const Lane* value, const Lane* date
   }
 }
 
+/// First which rows count, then their counters: those of the others stay where they are in memory.
 void Accumulator::add_count(const RowSlice& slice, const Lane* value) {
   const bool all = !value || !value->states;
-  for (std::size_t i = 0; i < slice.units.size(); ++i)
-    counts_[slice.units[i]] += slice.counts[i] && (all || value->state(i) <= State::nil);
+  counting_.resize(slice.units.size());
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < slice.units.size(); ++i) {
+    counting_[n] = slice.units[i];
+    n += slice.counts[i] && (all || value->state(i) <= State::nil);
+  }
+  for (std::size_t k = 0; k < n; ++k) ++counts_[counting_[k]];
 }
 
 void Accumulator::add_sum(const RowSlice& slice, const Lane& value) {

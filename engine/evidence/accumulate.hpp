@@ -49,8 +49,9 @@ class Accumulator {
 
   RowAggregate::Kind kind_;
   double argument_;
-  std::vector<std::uint64_t> counts_;  ///< rows with a value
-  std::vector<std::uint64_t> holds_;   ///< of share
+  std::vector<std::uint64_t> counts_;    ///< rows with a value
+  std::vector<std::uint32_t> counting_;  ///< units of the rows at hand; reused
+  std::vector<std::uint64_t> holds_;     ///< of share
   std::vector<ExactSum> sums_;
   std::vector<double> extremes_;
   std::vector<Kept> kept_;

@@ -17,6 +17,7 @@ struct TableReport {
   std::uint64_t used = 0;            ///< that count
   std::uint64_t left_out = 0;        ///< by `where`
   std::uint64_t repeated = 0;        ///< dropped by `unique` and `keep`
+  std::uint64_t totals = 0;          ///< rows that sum up others
   // cells of the columns that the rules use
   std::uint64_t values = 0, nils = 0, missing = 0, not_applicable = 0;
   std::uint64_t doubtful = 0;        ///< read, but listed: a dash, 3次, a month for a day

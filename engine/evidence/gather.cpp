@@ -35,12 +35,14 @@ void fill_empty(const Scheme& scheme, std::size_t table, std::size_t units,
   }
 }
 
-TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vector<std::string>& files,
+TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vector<Source>& files,
                         const Runner& runner, Diagnostics& notes) {
   const TableSpec& spec = scheme.tables[table];
   if (spec.run.empty()) return TableReader(spec, files, *scheme.words, notes);
   const std::string rules = (std::filesystem::path(scheme.file).parent_path() / spec.run).string();
-  auto result = runner(rules, files, notes);
+  std::vector<EvidenceArgument> evidence;
+  for (const Source& file : files) evidence.push_back({"", file.path, "", file.encoding});
+  auto result = runner(rules, evidence, notes);
   std::unique_ptr<Table> rows;
   if (result)
     rows = std::make_unique<MemoryTable>(result->name, std::move(result->header), std::move(result->rows));
@@ -54,7 +56,7 @@ TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vect
 std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
                               unsigned threads, const Runner& runner, Diagnostics& notes) {
   const std::size_t errors = notes.errors();
-  const auto files = files_of_tables(scheme, evidence, notes);
+  const auto files = sources_of_tables(scheme, evidence, notes);
   const std::string& from = scheme.tables[0].from;
   const auto from_table = from.empty() ? std::nullopt : scheme.table(from);
   const auto& roster_files = files[0].empty() && from_table ? files[*from_table] : files[0];
@@ -66,7 +68,7 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   std::optional<Roster> roster;
   if (roster_reader.is_open()) roster = read_roster(scheme, roster_reader, threads, notes);
   if (roster) {
-    roster->file = roster_files[0];
+    roster->file = roster_files[0].path;
     TableReport report = roster_reader.report();
     report.used = roster->units();
     report.left_out = roster->left_out.size();

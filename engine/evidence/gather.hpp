@@ -11,10 +11,13 @@
 
 namespace assess {
 
-/// One argument DATA of the command line: `file.csv`, `name=file.csv`, a folder, `-`.
+/// One argument DATA of the command line: `file.csv`, `name=file.csv`, `name=book.xlsx#Sheet`, a
+/// folder, `-`, a database such as `sqlite:file.db` or `name=postgresql:dbname=x#table`.
 struct EvidenceArgument {
   std::string name;  ///< of the table; empty: told by the file's name
   std::string path;
+  std::string sheet = {};     ///< of a workbook; empty: all, or the only one
+  std::string encoding = {};  ///< of text files; empty: found
 };
 EvidenceArgument evidence_argument(const std::string& typed);
 
@@ -30,7 +33,7 @@ struct ResultTable {
 
 /// Computes another scheme (`run = file.ini`) from its evidence. Nothing, if it complained.
 using Runner = std::function<std::optional<ResultTable>(
-    const std::string& rules, const std::vector<std::string>& evidence, Diagnostics& notes)>;
+    const std::string& rules, const std::vector<EvidenceArgument>& evidence, Diagnostics& notes)>;
 
 /// Reads the tables that the rules need and computes what they need of each unit. Everything that
 /// is wrong is complained of; with an error there are no figures. Nothing depends on the order of

@@ -92,10 +92,13 @@ class Pass {
         threads,
         [&](RowBatch&& batch, unsigned worker) {
           UnitRows rows = find_units(std::move(batch), parts[worker]);
-          if (store)
+          if (store) {
+            rows.batch.keys = {};
             parts[worker].stored.push_back(std::move(rows));
-          else
+          } else {
             add(rows, parts[worker]);
+            batch = std::move(rows.batch);
+          }
         },
         notes_);
     report = reader_.report();
@@ -129,7 +132,6 @@ class Pass {
       }
       meet_stranger(key, rows.batch, i, part);
     }
-    rows.batch.keys.clear();
     apply_where(rows, part);
     return rows;
   }

@@ -4,6 +4,7 @@
 
 #include "evidence/diagnostics.hpp"
 #include "evidence/gather.hpp"
+#include "scheme/beside.hpp"
 #include "scheme/diagnostics.hpp"
 #include "scheme/read_scheme.hpp"
 #include "tables/table.hpp"
@@ -14,18 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Files that the rules name lie beside them, in no other folder.
-bool is_beside(const std::string& name) {
-  const fs::path path(name);
-  if (path.is_absolute() || name.find("://") != std::string::npos) return false;
-  for (const fs::path& part : path)
-    if (part == "..") return false;
-  return true;
-}
-
 SmallTables tables_beside(const fs::path& folder) {
   return [folder](const Snippet& name, Diagnostics& notes) -> std::optional<SmallTable> {
-    if (!is_beside(name.text)) {
+    if (!lies_beside(name.text)) {
       notes.add(rule_complaint("unsafe-path"), name.place(), {name.text});
       return {};
     }

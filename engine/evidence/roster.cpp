@@ -1,30 +1,16 @@
 #include "evidence/roster.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 #include "base/text.hpp"
+#include "evidence/alike_units.hpp"
 #include "evidence/diagnostics.hpp"
+#include "evidence/in_order.hpp"
 #include "evidence/row_filter.hpp"
 
 namespace assess {
 
 namespace {
-
-/// All batches of a table, back in the order of its files.
-std::vector<RowBatch> collect(TableReader& reader, unsigned threads, Diagnostics& notes) {
-  std::vector<std::vector<RowBatch>> of_worker(threads);
-  reader.read(
-      threads,
-      [&](RowBatch&& batch, unsigned worker) { of_worker[worker].push_back(std::move(batch)); },
-      notes);
-  std::vector<RowBatch> all;
-  for (auto& batches : of_worker) std::ranges::move(batches, std::back_inserter(all));
-  std::ranges::sort(all, [](const RowBatch& a, const RowBatch& b) {
-    return std::tie(a.file, a.number) < std::tie(b.file, b.number);
-  });
-  return all;
-}
 
 /// The parts of a key that are there, as people read them.
 std::string shown_key(std::string_view folded_key) {
@@ -41,102 +27,122 @@ bool is_empty_key(std::string_view key) {
   return std::ranges::all_of(key, [](char c) { return c == '\x1f'; });
 }
 
-/// Where a unit was first seen.
-struct First {
-  std::uint32_t unit;
+/// In large steps: what is copied and left behind is a third of the column, and memory that is not
+/// touched yet costs nothing.
+template <typename T>
+void resize(std::vector<T>& values, std::size_t size) {
+  if (size > values.capacity()) values.reserve(std::max(size, 4 * values.capacity()));
+  values.resize(size);
+}
+
+/// What is wrong with a row; told once the table is read, because a place is a look into the file.
+struct Trouble {
+  const DiagnosticKind* kind;
   std::size_t file;
   RowId row;
+  std::optional<std::size_t> column;
+  std::optional<std::uint32_t> unit;  ///< that was there already
 };
 
 class Builder {
  public:
-  Builder(const Scheme& scheme, TableReader& reader, Diagnostics& notes)
-      : scheme_(scheme), spec_(scheme.tables[0]), repeats_allowed_(!spec_.from.empty()), reader_(reader),
-        notes_(notes), words_(*scheme.words) {}
+  Builder(const Scheme& scheme, const TableReader& reader, Diagnostics& notes)
+      : scheme_(scheme),
+        spec_(scheme.tables[0]),
+        repeats_allowed_(!spec_.from.empty()),
+        reader_(reader),
+        notes_(notes),
+        words_(*scheme.words) {
+    roster_.columns.resize(spec_.columns.size());
+  }
 
-  Roster build(std::vector<RowBatch> batches, const std::vector<std::vector<bool>>& counted) {
-    std::size_t rows = 0;
-    for (const RowBatch& batch : batches) rows += batch.size();
-    roster_.keys.reserve(rows);
-    roster_.rows.reserve(rows);
-    roster_.index.reserve(rows);
-    picked_.resize(batches.size());
-    for (std::size_t b = 0; b < batches.size(); ++b) add(batches, b, counted[b]);
-    take_columns(batches);
+  /// Batches come in the order of the files.
+  void add(const RowBatch& batch) {
+    const auto counts = rows_that_count(spec_.where, batch, words_);
+    picked_.clear();
+    for (std::uint32_t i = 0; i < batch.size(); ++i) {
+      if (is_empty_key(batch.keys[i]))
+        note(evidence_complaint("no-key"), batch, i);
+      else if (!counts[i])
+        roster_.left_out.insert(batch.keys[i]);
+      else
+        add_row(batch, i);
+    }
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (!is_key(c)) append(roster_.columns[c], batch.lane(c, 0));
+    compare_repeated(batch);
+  }
+
+  Roster finish() {
+    for (const Trouble& one : troubles_) tell(one);
+    warn_of_alike_units(
+        roster_.keys, [&](auto u) { return place_of(u); }, notes_);
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (is_key(c) && is_named(c)) take_key_column(roster_.columns[c], c);
     take_names();
+    add_further_names();
     return std::move(roster_);
   }
 
  private:
-  void add(std::vector<RowBatch>& batches, std::size_t b, const std::vector<bool>& counted) {
-    RowBatch& batch = batches[b];
-    picked_[b].reserve(batch.size());
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      std::string& key = batch.keys[i];
-      if (is_empty_key(key)) {
-        notes_.add(evidence_complaint("no-key"), reader_.place(batch.file, batch.rows[i]),
-                   {spec_.name, spec_.columns[spec_.key[0]].name});
-        continue;
-      }
-      if (!counted[i]) {
-        roster_.left_out.insert(std::move(key));
-        continue;
-      }
-      const auto unit = static_cast<std::uint32_t>(roster_.keys.size());
-      const auto [found, fresh] = roster_.index.try_emplace(key, unit);
-      if (!fresh) {
-        again(batches, b, i, found->second);
-        continue;
-      }
-      roster_.keys.push_back(shown_key(key));
-      roster_.rows.push_back(batch.rows[i]);
-      seen_.push_back({unit, batch.file, batch.rows[i]});
-      where_.push_back({static_cast<std::uint32_t>(b), static_cast<std::uint32_t>(i)});
-      picked_[b].push_back(static_cast<std::uint32_t>(i));
-    }
+  bool is_key(std::size_t c) const { return std::ranges::find(spec_.key, c) != spec_.key.end(); }
+
+  void note(const DiagnosticKind& kind, const RowBatch& batch, std::size_t i,
+            std::optional<std::uint32_t> unit = {}, std::optional<std::size_t> column = {}) {
+    troubles_.push_back({&kind, batch.file, batch.rows[i], column, unit});
   }
 
-  void again(const std::vector<RowBatch>& batches, std::size_t b, std::size_t i, std::uint32_t unit) {
-    const RowBatch& batch = batches[b];
-    const Place first = reader_.place(seen_[unit].file, seen_[unit].row);
+  void add_row(const RowBatch& batch, std::uint32_t i) {
+    const auto unit = static_cast<std::uint32_t>(roster_.keys.size());
+    const auto [found, fresh] = roster_.index.try_emplace(batch.keys[i], unit);
+    if (!fresh && repeats_allowed_) return repeated_.emplace_back(i, found->second), void();
+    if (!fresh) return note(evidence_complaint("duplicate-unit"), batch, i, found->second);
+    roster_.keys.push_back(shown_key(found->first));
+    roster_.rows.push_back(batch.rows[i]);
+    files_.push_back(static_cast<std::uint32_t>(batch.file));
+    picked_.push_back(i);
+  }
+
+  /// Appends the rows of the batch that are units.
+  void append(Column& column, const Lane& lane) const {
+    const std::size_t before = column.size(), n = picked_.size();
+    const bool plain = column.states.empty() && !lane.states;
+    resize(column.values, before + n);
+    for (std::size_t k = 0; k < n; ++k) column.values[before + k] = lane.value(picked_[k]);
+    if (plain) return;
+    column.states.resize(before, State::value);  // of the batches before, if all were values
+    resize(column.states, before + n);
+    for (std::size_t k = 0; k < n; ++k) column.states[before + k] = lane.state(picked_[k]);
+  }
+
+  /// Where a unit may have several rows, they agree.
+  void compare_repeated(const RowBatch& batch) {
+    for (const auto& [i, unit] : repeated_)
+      for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+        if (is_key(c)) continue;
+        const Column& column = roster_.columns[c];
+        const Lane here = batch.lane(c, i);
+        const bool same = here.state(0) == column.state(unit) &&
+                          (here.state(0) > State::nil || here.value(0) == column.values[unit]);
+        if (!same) note(evidence_complaint("changing-column"), batch, i, unit, c);
+      }
+    repeated_.clear();
+  }
+
+  Place place_of(std::uint32_t unit) const {
+    return reader_.place(files_[unit], roster_.rows[unit]);
+  }
+
+  void tell(const Trouble& one) {
+    const Place place = reader_.place(one.file, one.row, one.column);
+    if (!one.unit)
+      return notes_.add(*one.kind, place, {spec_.name, spec_.columns[spec_.key[0]].name});
+    std::vector<std::string> words{roster_.keys[*one.unit]};
+    if (one.column) words.push_back(spec_.columns[*one.column].name);
+    const Place first = place_of(*one.unit);
     const std::string line = first.cell.empty() ? std::to_string(first.line) : first.cell;
-    if (!repeats_allowed_)
-      return notes_.add(evidence_complaint("duplicate-unit"), reader_.place(batch.file, batch.rows[i]),
-                        {roster_.keys[unit], first.file + ":" + line});
-    const auto [fb, fi] = where_[unit];
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      const Lane here = batch.lane(c, i), there = batches[fb].lane(c, fi);
-      const bool same = here.state(0) == there.state(0) &&
-                        (here.state(0) > State::nil || here.value(0) == there.value(0));
-      if (!same)
-        notes_.add(evidence_complaint("changing-column"), reader_.place(batch.file, batch.rows[i], c),
-                   {roster_.keys[unit], spec_.columns[c].name, first.file + ":" + line});
-    }
-  }
-
-  /// One column after the other, freeing what was copied: the table is never there twice.
-  void take_columns(std::vector<RowBatch>& batches) {
-    const std::size_t units = roster_.keys.size();
-    roster_.columns.resize(spec_.columns.size());
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      Column& column = roster_.columns[c];
-      if (std::ranges::find(spec_.key, c) != spec_.key.end()) {
-        if (is_named(c)) take_key_column(column, c);
-        continue;
-      }
-      column.values.reserve(units);
-      const bool plain = std::ranges::all_of(batches, [&](const RowBatch& b) { return b.states[c].empty(); });
-      if (!plain) column.states.reserve(units);
-      for (std::size_t b = 0; b < batches.size(); ++b) {
-        const Lane lane = batches[b].lane(c, 0);
-        for (const std::uint32_t i : picked_[b]) {
-          column.values.push_back(lane.value(i));
-          if (!plain) column.states.push_back(lane.state(i));
-        }
-        batches[b].values[c] = {};
-        batches[b].states[c] = {};
-      }
-    }
+    words.push_back(first.file + ":" + line);
+    notes_.add(*one.kind, place, std::move(words));
   }
 
   /// Whether an expression asks for the column; a million different keys need no codes otherwise.
@@ -150,7 +156,7 @@ class Builder {
   void take_key_column(Column& column, std::size_t c) {
     const auto part = std::ranges::find(spec_.key, c) - spec_.key.begin();
     column.values.resize(roster_.keys.size());
-    for (const auto& [key, unit] : roster_.index) {
+    for (const auto& [key, unit] : roster_.index.entries()) {
       std::string_view rest = key;
       for (std::ptrdiff_t k = 0; k < part; ++k) rest.remove_prefix(rest.find('\x1f') + 1);
       column.values[unit] = words_.code(rest.substr(0, rest.find('\x1f')));
@@ -172,16 +178,32 @@ class Builder {
     }
   }
 
+  /// Other tables may call a unit by what stands in these columns.
+  void add_further_names() {
+    for (const std::size_t c : spec_.known_as)
+      for (std::uint32_t u = 0; u < roster_.keys.size(); ++u) {
+        if (!roster_.columns[c].has_number(u)) continue;
+        const std::string name(words_.text(roster_.columns[c].values[u]));
+        const auto [found, fresh] = roster_.index.try_emplace(folded(name), u);
+        if (!fresh && found->second != u)
+          notes_.add(evidence_complaint("shared-name"),
+                     reader_.place(files_[u], roster_.rows[u], c),
+                     {roster_.keys[u], name, roster_.keys[found->second]});
+      }
+  }
+
   const Scheme& scheme_;
   const TableSpec& spec_;
   bool repeats_allowed_;
-  TableReader& reader_;
+  const TableReader& reader_;
   Diagnostics& notes_;
   Words& words_;
   Roster roster_;
-  std::vector<First> seen_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> where_;  ///< batch and row of each unit
-  std::vector<std::vector<std::uint32_t>> picked_;              ///< rows of each batch that are units
+  std::vector<std::uint32_t> files_;  ///< of each unit
+  std::vector<Trouble> troubles_;
+  // of the batch at hand
+  std::vector<std::uint32_t> picked_;                              ///< rows that are units
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_;  ///< row and unit
 };
 
 }  // namespace
@@ -189,12 +211,13 @@ class Builder {
 std::optional<Roster> read_roster(const Scheme& scheme, TableReader& reader, unsigned threads,
                                   Diagnostics& notes) {
   const std::size_t errors = notes.errors();
-  std::vector<RowBatch> batches = collect(reader, threads, notes);
+  Builder builder(scheme, reader, notes);
+  InOrder in_order([&](RowBatch& batch) { builder.add(batch); });
+  reader.read(
+      threads, [&](RowBatch&& batch, unsigned) { in_order.take(batch); }, notes);
   if (notes.errors() > errors) return {};  // rows before a damage are never the table
-  std::vector<std::vector<bool>> counted;
-  for (const RowBatch& batch : batches)
-    counted.push_back(rows_that_count(scheme.tables[0].where, batch, *scheme.words));
-  Roster roster = Builder(scheme, reader, notes).build(std::move(batches), counted);
+  in_order.finish();
+  Roster roster = builder.finish();
   if (roster.units() == 0 && notes.errors() == errors) {
     const auto origins = reader.report().origins;
     notes.add(evidence_complaint("no-units"),

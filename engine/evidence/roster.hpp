@@ -3,12 +3,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 #include "evidence/figures.hpp"
+#include "evidence/key_index.hpp"
 #include "evidence/rows.hpp"
 #include "scheme/scheme.hpp"
 
@@ -19,9 +19,9 @@ struct Roster {
   std::vector<std::string> keys;   ///< as typed, parts joined by " / "
   std::vector<std::string> names;  ///< empty if there is no column for it
   std::vector<RowId> rows;
-  std::vector<Column> columns;     ///< by column of the table `units`
-  std::unordered_map<std::string, std::uint32_t> index;  ///< by folded key
-  std::unordered_set<std::string> left_out;              ///< on the roster, but not assessed
+  std::vector<Column> columns;               ///< by column of the table `units`
+  KeyIndex index;                            ///< by folded key
+  std::unordered_set<std::string> left_out;  ///< on the roster, but not assessed
   std::string file;
 
   std::size_t units() const { return keys.size(); }

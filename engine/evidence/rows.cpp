@@ -1,7 +1,6 @@
 #include "evidence/rows.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "base/date.hpp"
@@ -13,10 +12,21 @@ namespace assess {
 
 namespace {
 
-constexpr std::size_t most_cell_notes = 2000;  ///< kept per table; the rest is counted by sort order
+constexpr std::size_t most_cell_notes =
+    2000;  ///< kept per table; the rest is counted by sort order
 
 bool is_key(const TableSpec& spec, std::size_t column) {
   return std::ranges::find(spec.key, column) != spec.key.end();
+}
+
+/// Printed ASCII without blanks at its ends is what it is folded to.
+bool is_folded(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+void append_folded(std::string& key, std::string_view text) {
+  is_folded(text) ? key += text : key += folded(text);
 }
 
 std::string range_text(const ColumnType& type) {
@@ -58,16 +68,18 @@ const DiagnosticKind& kind_of(CellFault fault) {
 }  // namespace
 
 struct TableReader::Worker {
+  RowBatch batch;  ///< at hand
+  std::vector<std::uint32_t> faults;
   std::vector<CellNote> cells;
   std::uint64_t rows = 0, nils = 0, missing = 0, not_applicable = 0, values = 0, doubtful = 0;
 };
 
-TableReader::TableReader(const TableSpec& spec, const std::vector<std::string>& files, Words& words,
+TableReader::TableReader(const TableSpec& spec, const std::vector<Source>& sources, Words& words,
                          Diagnostics& notes)
     : spec_(spec), words_(words) {
   make_readers();
   const std::size_t errors = notes.errors();
-  for (const std::string& path : files) open(path, notes);
+  for (const Source& source : sources) open(source, notes);
   if (notes.errors() > errors) files_.clear();
 }
 
@@ -87,21 +99,22 @@ void TableReader::make_readers() {
     readers_.emplace_back(column.type, spec_.cells, words_);
 }
 
-void TableReader::open(const std::string& path, Diagnostics& notes) {
+void TableReader::open(const Source& source, Diagnostics& notes) {
   std::set<std::string> known;
   for (const ColumnSpec& column : spec_.columns) {
     known.insert(name_key(column.name));
     for (const std::string& alias : column.aliases) known.insert(name_key(alias));
   }
   File file;
-  file.table = open_table(
-      path, [&](std::string_view name) { return known.contains(name_key(name)); }, notes);
+  const auto is_known = [&](std::string_view name) { return known.contains(name_key(name)); };
+  file.table = source.book->open(source.table, is_known, notes);
   if (!file.table) return;
-  file.sheet = std::filesystem::path(path).stem().string();
+  file.sheet = source.name;
   if (find_columns(file, notes))
     files_.push_back(std::move(file));
   else  // what else is wrong with the file is said at once
-    file.table->read({}, 1, [](const Batch&, unsigned) {}, notes);
+    file.table->read(
+        {}, 1, [](const Batch&, unsigned) {}, notes);
 }
 
 bool TableReader::find_columns(File& file, Diagnostics& notes) const {
@@ -133,6 +146,15 @@ bool TableReader::find_columns(File& file, Diagnostics& notes) const {
       ok = false;
     }
   }
+  const bool first_is_key = std::ranges::any_of(spec_.key, [&](std::size_t key) {
+    const int position = file.column_of_spec.size() > key ? file.column_of_spec[key] : -1;
+    return position >= 0 && file.asked[static_cast<std::size_t>(position)] == 0;
+  });
+  if (ok && !first_is_key && !header.empty()) {
+    const auto found = std::ranges::find(file.asked, 0u);
+    file.label = static_cast<std::size_t>(found - file.asked.begin());
+    if (found == file.asked.end()) file.asked.push_back(0);
+  }
   std::vector<std::string> extra;
   for (std::size_t h = 0; h < header.size(); ++h)
     if (!used[h]) extra.push_back(header[h]);
@@ -148,13 +170,16 @@ void TableReader::read(unsigned threads, const Sink& sink, Diagnostics& notes) {
   std::vector<Worker> workers(threads);
   for (std::size_t f = 0; f < files_.size(); ++f) {
     File& file = files_[f];
+    std::vector<TotalRows> totals(threads, total_rows_of(file));
     file.table->read(
         file.asked, threads,
         [&](const Batch& batch, unsigned worker) {
-          sink(decode(batch, f, workers[worker]), worker);
+          decode(totals[worker].leave_out(batch), f, workers[worker]);
+          sink(std::move(workers[worker].batch), worker);
         },
         notes);
     report_.origins.push_back(file.table->origin());
+    tell_totals(f, totals, notes);
   }
   std::vector<CellNote> cells;
   for (Worker& worker : workers) {
@@ -169,69 +194,103 @@ void TableReader::read(unsigned threads, const Sink& sink, Diagnostics& notes) {
   complain(std::move(cells), notes);
 }
 
-RowBatch TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) const {
-  const File& file = files_[f];
-  const std::size_t n = batch.size();
-  RowBatch out;
+TotalRows TableReader::total_rows_of(const File& file) const {
+  std::vector<std::size_t> keys;
+  for (const std::size_t key : spec_.key)
+    if (file.column_of_spec[key] >= 0)
+      keys.push_back(static_cast<std::size_t>(file.column_of_spec[key]));
+  return {std::move(keys), file.label};
+}
+
+void TableReader::tell_totals(std::size_t f, const std::vector<TotalRows>& totals,
+                              Diagnostics& notes) {
+  std::uint64_t count = 0;
+  RowId first = 0;
+  for (const TotalRows& part : totals) {
+    if (part.count() == 0) continue;
+    first = count == 0 ? part.first() : std::min(first, part.first());
+    count += part.count();
+  }
+  if (count == 0) return;
+  report_.rows += count;
+  report_.totals += count;
+  notes.add(evidence_complaint("total-rows"), place(f, first), {std::to_string(count)});
+}
+
+void TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) const {
+  RowBatch& out = worker.batch;
   out.number = batch.number;
   out.file = f;
   out.rows.assign(batch.rows.begin(), batch.rows.end());
   out.values.resize(spec_.columns.size());
   out.states.resize(spec_.columns.size());
-  worker.rows += n;
-  std::vector<std::uint32_t> faults;
+  worker.rows += batch.size();
   for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-    const ColumnType& type = spec_.columns[c].type;
-    if (file.column_of_spec[c] < 0) {
-      const bool is_sheet = spec_.columns[c].name == "sheet";
-      out.values[c].assign(n, is_sheet ? words_.code(file.sheet) : absent);
-      if (!is_sheet) out.states[c].assign(n, State::missing);
+    const bool is_there = files_[f].column_of_spec[c] >= 0;
+    out.states[c].clear();
+    if (is_there && !is_key(spec_, c)) {
+      decode_column(batch, c, worker);
       continue;
     }
-    const auto cells = batch.cells[static_cast<std::size_t>(file.column_of_spec[c])];
-    if (is_key(spec_, c)) {  // a text that only joins; decoded below
-      out.values[c].assign(n, 0);
-      continue;
-    }
-    out.values[c].resize(n);
-    out.states[c].resize(n);
-    faults.clear();
-    readers_[c].read(cells, out.values[c], out.states[c], faults);
-    for (const std::uint32_t row : faults) {
-      const Cell cell = readers_[c].read(cells[row]);
-      worker.doubtful += cell.fault == CellFault::dash || cell.fault == CellFault::lenient;
-      worker.cells.push_back({f, batch.rows[row], c, cell.fault, std::string(cells[row]), cell.value});
-    }
-    std::size_t absent_cells = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      const State state = out.states[c][i];
-      if (state == State::value) continue;
-      ++absent_cells;
-      worker.nils += state == State::nil;
-      worker.not_applicable += state == State::not_applicable;
-      if (state != State::missing) continue;
-      ++worker.missing;
-      const bool must_be_filled = !type.optional && spec_.name != "units";
-      if (must_be_filled && !std::ranges::binary_search(faults, static_cast<std::uint32_t>(i)))
-        worker.cells.push_back({f, batch.rows[i], c, CellFault::none, "", 0});
-    }
-    worker.values += n - absent_cells;
-    if (absent_cells == 0) out.states[c].clear();
+    const bool is_sheet = !is_there && spec_.columns[c].name == "sheet";
+    const double all = is_sheet ? words_.code(files_[f].sheet) : is_there ? 0 : absent;
+    out.values[c].assign(batch.size(), all);  // a key is a text that only joins
+    if (!is_there && !is_sheet) out.states[c].assign(batch.size(), State::missing);
   }
-  out.keys.resize(n);
+  decode_keys(batch, files_[f], out.keys);
+}
+
+void TableReader::decode_column(const Batch& batch, std::size_t c, Worker& worker) const {
+  RowBatch& out = worker.batch;
+  const auto position = static_cast<std::size_t>(files_[out.file].column_of_spec[c]);
+  const auto cells = batch.cells[position];
+  out.values[c].resize(batch.size());
+  out.states[c].resize(batch.size());
+  worker.faults.clear();
+  readers_[c].read(cells, out.values[c], out.states[c], worker.faults);
+  for (const std::uint32_t row : worker.faults) {
+    const Cell cell = readers_[c].read(cells[row]);
+    worker.doubtful += cell.fault == CellFault::dash || cell.fault == CellFault::lenient;
+    worker.cells.push_back(
+        {out.file, batch.rows[row], c, cell.fault, std::string(cells[row]), cell.value});
+  }
+  count_states(batch, c, worker);
+}
+
+/// Counts, complains of cells that must be filled, and forgets the states if all are values.
+void TableReader::count_states(const Batch& batch, std::size_t c, Worker& worker) const {
+  std::vector<State>& states = worker.batch.states[c];
+  const bool must_be_filled = !spec_.columns[c].type.optional && spec_.name != "units";
+  std::size_t absent_cells = 0;
+  for (std::uint32_t i = 0; i < states.size(); ++i) {
+    if (states[i] == State::value) continue;
+    ++absent_cells;
+    worker.nils += states[i] == State::nil;
+    worker.not_applicable += states[i] == State::not_applicable;
+    worker.missing += states[i] == State::missing;
+    if (states[i] == State::missing && must_be_filled &&
+        !std::ranges::binary_search(worker.faults, i))
+      worker.cells.push_back({worker.batch.file, batch.rows[i], c, CellFault::none, "", 0});
+  }
+  worker.values += states.size() - absent_cells;
+  if (absent_cells == 0) states.clear();
+}
+
+void TableReader::decode_keys(const Batch& batch, const File& file,
+                              std::vector<std::string>& keys) const {
+  keys.resize(batch.size());
+  for (std::string& key : keys) key.clear();
   for (std::size_t k = 0; k < spec_.key.size(); ++k) {
+    if (k > 0)
+      for (std::string& key : keys) key += '\x1f';
     const int position = file.column_of_spec[spec_.key[k]];
     if (position < 0) {
-      for (std::string& key : out.keys) key += (k ? "\x1f" : "") + folded(file.sheet);
+      for (std::string& key : keys) key += folded(file.sheet);
       continue;
     }
     const auto cells = batch.cells[static_cast<std::size_t>(position)];
-    for (std::size_t i = 0; i < n; ++i) {
-      if (k) out.keys[i] += '\x1f';
-      out.keys[i] += folded(cells[i]);
-    }
+    for (std::size_t i = 0; i < keys.size(); ++i) append_folded(keys[i], cells[i]);
   }
-  return out;
 }
 
 void TableReader::complain(std::vector<CellNote> cells, Diagnostics& notes) const {
@@ -239,9 +298,8 @@ void TableReader::complain(std::vector<CellNote> cells, Diagnostics& notes) cons
     return std::tie(a.file, a.row, a.column) < std::tie(b.file, b.row, b.column);
   });
   if (cells.size() > most_cell_notes) {  // errors before hints; a place costs a look into the file
-    std::ranges::stable_partition(cells, [](const CellNote& c) {
-      return kind_of(c.fault).severity == Severity::error;
-    });
+    std::ranges::stable_partition(
+        cells, [](const CellNote& c) { return kind_of(c.fault).severity == Severity::error; });
     cells.resize(most_cell_notes);
   }
   for (const CellNote& cell : cells) {
@@ -263,6 +321,8 @@ Place TableReader::place(std::size_t f, RowId row, std::optional<std::size_t> co
   return file.table->place(row, position < 0 ? 0 : file.asked[static_cast<std::size_t>(position)]);
 }
 
-TableReport TableReader::report() const { return report_; }
+TableReport TableReader::report() const {
+  return report_;
+}
 
 }  // namespace assess

@@ -9,6 +9,8 @@
 #include "base/diagnostics.hpp"
 #include "base/state.hpp"
 #include "evidence/figures.hpp"
+#include "evidence/sources.hpp"
+#include "evidence/total_rows.hpp"
 #include "expression/functions.hpp"
 #include "scheme/scheme.hpp"
 #include "tables/cells.hpp"
@@ -35,14 +37,15 @@ struct RowBatch {
 class TableReader {
  public:
   /// Opens the files and finds the columns by names and aliases; complains of what is missing.
-  TableReader(const TableSpec& spec, const std::vector<std::string>& files, Words& words,
+  TableReader(const TableSpec& spec, const std::vector<Source>& sources, Words& words,
               Diagnostics& notes);
   /// The same for a table that is open already; none: nothing could be opened.
   TableReader(const TableSpec& spec, std::unique_ptr<Table> table, Words& words,
               Diagnostics& notes);
 
+  /// May move the batch away, or leave it (or another one) there: its memory is used again.
   using Sink = std::function<void(RowBatch&& batch, unsigned worker)>;
-  /// Decodes all rows. The sink is called from several workers at once. `keep_keys`: fill `keys`.
+  /// Decodes all rows. The sink is called from several workers at once.
   void read(unsigned threads, const Sink& sink, Diagnostics& notes);
 
   /// Place of a row, in the column of the spec (or of the key).
@@ -54,8 +57,9 @@ class TableReader {
  private:
   struct File {
     std::unique_ptr<Table> table;
-    std::vector<std::size_t> asked;   ///< header columns, in the order they are read
-    std::vector<int> column_of_spec;  ///< per column of the spec: position in `asked`, -1: `sheet`
+    std::vector<std::size_t> asked;    ///< header columns, in the order they are read
+    std::optional<std::size_t> label;  ///< position in `asked` of the first column, if it is no key
+    std::vector<int> column_of_spec;   ///< per column of the spec: position in `asked`, -1: `sheet`
     std::string sheet;
   };
   /// A cell to complain of; its text and place are looked up only if it is told.
@@ -69,9 +73,14 @@ class TableReader {
   };
   struct Worker;
   void make_readers();
-  void open(const std::string& path, Diagnostics& notes);
+  void open(const Source& source, Diagnostics& notes);
   bool find_columns(File& file, Diagnostics& notes) const;
-  RowBatch decode(const Batch& batch, std::size_t file, Worker& worker) const;
+  void decode(const Batch& batch, std::size_t file, Worker& worker) const;
+  void decode_column(const Batch& batch, std::size_t column, Worker& worker) const;
+  void count_states(const Batch& batch, std::size_t column, Worker& worker) const;
+  void decode_keys(const Batch& batch, const File& file, std::vector<std::string>& keys) const;
+  TotalRows total_rows_of(const File& file) const;
+  void tell_totals(std::size_t file, const std::vector<TotalRows>& totals, Diagnostics& notes);
   void complain(std::vector<CellNote> cells, Diagnostics& notes) const;
 
   const TableSpec& spec_;

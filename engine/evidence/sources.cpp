@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <set>
 
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
+#include "evidence/offers.hpp"
+#include "tables/database_name.hpp"
 
 namespace assess {
 
@@ -14,70 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Offer {
-  std::string name, path;
-  bool used = false;
-};
-
-std::string stem(const std::string& path) { return fs::path(path).stem().string(); }
-
-std::vector<Offer> folder_offers(const std::string& folder) {
-  std::vector<Offer> offers;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file(error) || name.starts_with('.') || name.starts_with('~')) continue;
-    const std::string ending = entry.path().extension().string();
-    if (ending == ".ini" || ending == ".md" || ending == ".txt") continue;  // rules and notes
-    offers.push_back({stem(name), entry.path().string()});
-  }
-  std::ranges::sort(offers, {}, &Offer::path);
-  return offers;
-}
-
-/// Whether a file typed without a name is the main table: it stands alone, or only named arguments
-/// stand beside it (`annual.csv responsibility=folder`), none of them the main table, and no table
-/// has the file's own name.
-bool is_main(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
-             const std::string& main, const std::string& path) {
-  if (evidence.size() == 1 || path == "-") return true;
-  const auto blocks = [&](const EvidenceArgument& other) {
-    return other.name.empty() ? other.path != path : name_key(other.name) == name_key(main);
-  };
-  const auto named_so = [&](const TableSpec& table) {
-    return name_key(table.name) == name_key(stem(path)) ||
-           std::ranges::any_of(table.files, [&](const std::string& file) {
-             return name_key(file) == name_key(stem(path));
-           });
-  };
-  return std::ranges::none_of(evidence, blocks) && std::ranges::none_of(scheme.tables, named_so);
-}
-
-/// Everything that was handed in, with the name it goes by. A single file is the roster, or the
-/// table that the roster is taken from.
-std::vector<Offer> offers_of(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence) {
-  const std::string& from = scheme.tables[0].from;
-  const std::string single = from.empty() ? "units" : from;
-  std::vector<Offer> offers;
-  std::error_code error;
-  const auto is_run = [&](const std::string& name) {
-    return std::ranges::any_of(scheme.tables, [&](const TableSpec& table) {
-      return !table.run.empty() && table.name == name;
-    });
-  };
-  for (const auto& [name, path] : evidence) {
-    if (is_run(name)) {  // a folder of evidence for the other scheme
-      offers.push_back({name, path});
-    } else if (path != "-" && fs::is_directory(path, error)) {
-      const auto inside = folder_offers(path);
-      offers.insert(offers.end(), inside.begin(), inside.end());
-    } else if (!name.empty()) {
-      offers.push_back({name, path});
-    } else {
-      offers.push_back({is_main(scheme, evidence, single, path) ? single : stem(path), path});
-    }
-  }
-  return offers;
+Place whole(const std::string& file) {
+  return {.file = file, .cell = {}, .excerpt = {}};
 }
 
 bool is_needed(const Scheme& scheme, std::size_t table) {
@@ -91,49 +29,86 @@ bool is_needed(const Scheme& scheme, std::size_t table) {
   return false;
 }
 
+/// Each unit has returned a workbook of its own into the folder.
+bool are_returned(const Offer& a, const Offer& b) {
+  return !a.folder.empty() && a.folder == b.folder && a.source.path != b.source.path &&
+         a.source.book && b.source.book && !a.source.book->tables()[a.source.table].name.empty() &&
+         !b.source.book->tables()[b.source.table].name.empty();
+}
+
+std::string spelled(const Source& source) {
+  const bool is_sheet = source.book && !source.book->tables()[source.table].name.empty();
+  return is_sheet ? source.path + "#" + source.name : source.path;
+}
+
+/// Takes every offer of that name for a table; complains of a second one that is not of another
+/// workbook returned into the same folder.
+void take_offers(const std::string& name, std::vector<Offer>& offers, std::vector<Source>& sources,
+                 Diagnostics& notes) {
+  const Offer* first = nullptr;
+  for (Offer& offer : offers) {
+    if (name_key(offer.name) != name_key(name)) continue;
+    offer.used = true;
+    notes.append(offer.complaints);
+    if (offer.complaints.has_errors()) continue;
+    if (first && !are_returned(*first, offer))
+      notes.add(evidence_complaint("table-twice"), whole(offer.source.path),
+                {name, spelled(first->source), spelled(offer.source)});
+    else
+      sources.push_back(offer.source);
+    if (!first) first = &offer;
+  }
+}
+
+void tell_unused(const Offer& offer, const std::vector<std::string>& tables, Diagnostics& notes) {
+  const std::string sheet =
+      offer.source.book ? offer.source.book->tables()[offer.source.table].name : "";
+  if (offer.complaints.has_errors() && offer.folder.empty())
+    notes.append(offer.complaints);
+  else
+    notes.add(
+        sheet.empty() ? evidence_complaint("file-not-used") : evidence_complaint("sheet-not-used"),
+        whole(offer.source.path), {offer.name, joined(tables, ", ")}, nearest(offer.name, tables));
+}
+
 }  // namespace
 
 EvidenceArgument evidence_argument(const std::string& typed) {
   std::error_code error;
-  const std::size_t equals = typed.find('=');
-  if (equals == 0 || equals == std::string::npos || fs::exists(typed, error)) return {"", typed};
-  const std::string name = typed.substr(0, equals);
-  if (name.find('/') != std::string::npos) return {"", typed};
-  return {name, typed.substr(equals + 1)};
+  EvidenceArgument argument{"", typed};
+  const std::size_t equals = names_database(typed) ? std::string::npos : typed.find('=');
+  const bool named = equals != 0 && equals != std::string::npos && !fs::exists(typed, error) &&
+                     typed.find('/') > equals;
+  if (named) argument = {typed.substr(0, equals), typed.substr(equals + 1)};
+  argument.path = without_password(argument.path);  // which may hold any character
+  const std::size_t hash = argument.path.rfind('#');
+  if (hash != std::string::npos && hash > 0 && !fs::exists(argument.path, error)) {
+    argument.sheet = argument.path.substr(hash + 1);
+    argument.path.erase(hash);
+  }
+  return argument;
 }
 
-std::vector<std::vector<std::string>> files_of_tables(const Scheme& scheme,
-                                                      const std::vector<EvidenceArgument>& evidence,
-                                                      Diagnostics& notes) {
-  std::vector<Offer> offers = offers_of(scheme, evidence);
-  std::vector<std::vector<std::string>> files(scheme.tables.size());
+std::vector<std::vector<Source>> sources_of_tables(const Scheme& scheme,
+                                                   const std::vector<EvidenceArgument>& evidence,
+                                                   Diagnostics& notes) {
+  const std::size_t errors = notes.errors();
+  std::vector<Offer> offers = offers_of(scheme, evidence, notes);
+  std::vector<std::vector<Source>> sources(scheme.tables.size());
   std::vector<std::string> names;
   for (std::size_t t = 0; t < scheme.tables.size(); ++t) {
     const TableSpec& table = scheme.tables[t];
     names.push_back(table.name);
     std::vector<std::string> wanted = table.files;
     if (std::ranges::find(wanted, table.name) == wanted.end()) wanted.push_back(table.name);
-    for (const std::string& name : wanted) {
-      Offer* first = nullptr;
-      for (Offer& offer : offers) {
-        if (name_key(offer.name) != name_key(name)) continue;
-        offer.used = true;
-        if (first)
-          notes.add(evidence_complaint("table-twice"), {.file = offer.path, .cell = {}, .excerpt = {}},
-                    {name, first->path, offer.path});
-        else
-          files[t].push_back(offer.path);
-        first = &offer;
-      }
-    }
-    if (files[t].empty() && !table.optional && is_needed(scheme, t))
+    for (const std::string& name : wanted) take_offers(name, offers, sources[t], notes);
+    const bool all_opened = notes.errors() == errors;  // else it may be in what could not be
+    if (sources[t].empty() && !table.optional && all_opened && is_needed(scheme, t))
       notes.add(evidence_complaint("no-evidence"), table.at.place(), {table.name});
   }
   for (const Offer& offer : offers)
-    if (!offer.used)
-      notes.add(evidence_complaint("file-not-used"), {.file = offer.path, .cell = {}, .excerpt = {}},
-                {offer.name, joined(names, ", ")}, nearest(offer.name, names));
-  return files;
+    if (!offer.used) tell_unused(offer, names, notes);
+  return sources;
 }
 
 }  // namespace assess

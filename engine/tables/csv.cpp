@@ -1,7 +1,5 @@
 #include "tables/csv.hpp"
 
-#include <map>
-
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "tables/csv_tally.hpp"
@@ -22,59 +20,40 @@ void complain_of_read_error(const std::string& file, Diagnostics& notes) {
 
 }  // namespace
 
-CsvTable::CsvTable(std::unique_ptr<Input> input, CsvHeader header, std::size_t block_size)
+CsvTable::CsvTable(std::shared_ptr<const Input> input, CsvHeader header, std::size_t block_size)
     : input_(std::move(input)),
       header_(std::move(header)),
       source_(*input_, header_.end, header_.dialect.line_end, block_size),
       places_(std::make_unique<PlaceFinder>(*input_, header_.dialect)) {
   origin_.file = input_->name();
   origin_.format = "CSV";
-  origin_.encoding = "UTF-8";
+  origin_.encoding = input_->decoded_from() ? input_->decoded_from()->encoding : "UTF-8";
   origin_.delimiter = header_.delimiter_name;
 }
 
-std::unique_ptr<CsvTable> CsvTable::open(std::unique_ptr<Input> input,
-                                         const std::function<bool(std::string_view)>& known,
+std::unique_ptr<CsvTable> CsvTable::open(std::shared_ptr<const Input> input, const KnownName& known,
                                          Diagnostics& notes, std::size_t block_size) {
   const std::string file = input->name();
-  std::string head(longest_header, '\0');
-  const auto got = input->read(0, head.data(), head.size());
-  if (!got) {
+  const auto head = input->head(longest_header);
+  if (!head) {
     complain_of_read_error(file, notes);
     return nullptr;
   }
-  auto header = find_header(std::string_view(head).substr(0, *got), known, file, notes);
+  auto header = find_header(*head, known, file, notes);
   if (!header) return nullptr;
   std::unique_ptr<CsvTable> table(new CsvTable(std::move(input), std::move(*header), block_size));
-  return table->take_names(notes) ? std::move(table) : nullptr;
-}
-
-bool CsvTable::take_names(Diagnostics& notes) {
-  if (header_.cells.size() > most_columns) {
-    notes.add(table_complaint("too-many-columns"), place_at({header_.line, 0}),
-              {std::to_string(most_columns)});
-    return false;
-  }
-  const std::size_t errors = notes.errors();
-  std::map<std::string, std::size_t> seen;
-  for (std::size_t f = 0; f < header_.cells.size(); ++f) {
-    const std::string_view name = trimmed(header_.cells[f]);
-    if (name.empty()) {
-      unnamed_.push_back(f);
-      continue;
-    }
-    const auto [found, fresh] = seen.try_emplace(name_key(name), f);
-    if (!fresh)
-      notes.add(table_complaint("duplicate-column"), place_at(header_.spots[f]),
-                {shown(name), std::to_string(found->second + 1), std::to_string(f + 1)});
-    names_.emplace_back(name);
-    field_of_name_.push_back(f);
-  }
-  if (notes.errors() > errors) return false;
-  if (header_.line > 1)
-    notes.add(table_complaint("title-rows"), place_at({header_.line, 0}),
-              {std::to_string(header_.line), std::to_string(header_.line - 1)});
-  return true;
+  const CsvHeader& found = table->header_;
+  const auto place_of = [&](std::size_t field) {
+    return table->place_at(field < found.spots.size() ? found.spots[field] : Spot{found.line, 0});
+  };
+  if (!take_names(found.cells, place_of, table->columns_, notes)) return nullptr;
+  if (found.rows > 1)
+    notes.add(table_complaint("two-row-header"), table->place_at({found.line, 0}),
+              {std::to_string(found.line), std::to_string(found.line + found.rows - 1)});
+  if (found.line > 1)
+    notes.add(table_complaint("title-rows"), table->place_at({found.line, 0}),
+              {std::to_string(found.line), std::to_string(found.line - 1)});
+  return table;
 }
 
 Place CsvTable::place_at(Spot spot) const {
@@ -85,20 +64,20 @@ Place CsvTable::place_at(Spot spot) const {
 }
 
 Place CsvTable::header_place(std::size_t column) const {
-  if (column >= field_of_name_.size()) return place_at({header_.line, 1});
-  return place_at(header_.spots[field_of_name_[column]]);
+  if (column >= columns_.field_of_name.size()) return place_at({header_.line, 1});
+  return place_at(header_.spots[columns_.field_of_name[column]]);
 }
 
 Place CsvTable::place(RowId row, std::size_t column) const {
   const auto& starts = source_.starts();
-  if (starts.empty() || row < starts[0].offset || column >= field_of_name_.size())
+  if (starts.empty() || row < starts[0].offset || column >= columns_.field_of_name.size())
     return place_at({header_.line, 1});
-  return place_at(places_->find(starts, row, field_of_name_[column]));
+  return place_at(places_->find(starts, row, columns_.field_of_name[column]));
 }
 
 void CsvTable::read_blocks(std::span<const std::size_t> fields, CsvTally& tally, unsigned worker,
                            const BatchSink& sink) {
-  Records records(header_.dialect, header_.cells.size(), fields, unnamed_);
+  Records records(header_.dialect, header_.cells.size(), fields, columns_.unnamed);
   Block block;
   std::vector<RowId> ids;
   while (source_.next(block)) {
@@ -123,7 +102,7 @@ void CsvTable::read_blocks(std::span<const std::size_t> fields, CsvTally& tally,
 void CsvTable::read(std::span<const std::size_t> columns, unsigned threads, const BatchSink& sink,
                     Diagnostics& notes) {
   std::vector<std::size_t> fields;
-  for (const std::size_t column : columns) fields.push_back(field_of_name_[column]);
+  for (const std::size_t column : columns) fields.push_back(columns_.field_of_name[column]);
   CsvTally tally(header_.dialect.line_end);
   run_workers(threads, [&](unsigned worker) { read_blocks(fields, tally, worker, sink); });
   if (source_.read_failed()) return complain_of_read_error(origin_.file, notes);
@@ -132,13 +111,14 @@ void CsvTable::read(std::span<const std::size_t> columns, unsigned threads, cons
     words.push_back(std::to_string(header_.line));
     return notes.add(*first->fault.kind, place_at(first->spot), std::move(words));
   }
-  origin_.bytes = source_.bytes();
+  const auto& from = input_->decoded_from();
+  origin_.bytes = from ? from->bytes : source_.bytes();
+  origin_.sha256 = from ? from->sha256 : source_.sha256();
   origin_.rows = tally.rows();
-  origin_.sha256 = source_.sha256();
   if (const auto blanks = tally.inner_blanks(); blanks.count > 0)
     notes.add(table_complaint("blank-rows"), whole(origin_.file),
               {std::to_string(blanks.count), std::to_string(blanks.first_line)});
-  for (const std::size_t field : unnamed_)
+  for (const std::size_t field : columns_.unnamed)
     notes.add(table_complaint("unnamed-empty-column"), place_at(header_.spots[field]),
               {std::to_string(field + 1)});
 }

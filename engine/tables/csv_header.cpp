@@ -13,9 +13,6 @@ namespace assess {
 
 namespace {
 
-using Known = std::function<bool(std::string_view)>;
-
-constexpr std::size_t header_search = 20;  ///< records among which the header is looked for
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 struct Candidate {
@@ -37,12 +34,20 @@ struct Fields {
   }
 };
 
-/// A record that may be the header.
-struct HeaderLine {
+/// The first records of a file, cut with one delimiter.
+struct FirstRecords {
   Candidate candidate;
-  std::size_t begin = 0;
-  std::size_t known = 0, fields = 0;
-  bool is_title() const { return known < 2 && known < fields; }
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::size_t> begins;
+  HeaderRows header;
+
+  std::size_t begin() const { return begins[header.first]; }
+  std::size_t fields() const { return rows[header.first].size(); }
+  /// By what the rules know, else by the number of cells.
+  bool is_better_than(const FirstRecords& other) const {
+    if (header.known != other.header.known) return header.known > other.header.known;
+    return header.known == 0 && fields() > other.fields();
+  }
 };
 
 /// The first line end that is not quoted decides; CR LF counts as LF.
@@ -61,35 +66,33 @@ bool is_blank(const std::vector<std::string_view>& fields) {
   return std::ranges::all_of(fields, [](std::string_view field) { return trimmed(field).empty(); });
 }
 
-/// The best of the first records, cut with one delimiter; nothing if already the first is no CSV.
-std::optional<HeaderLine> best_line(std::string_view head, std::size_t from, Candidate candidate,
-                                    char line_end, const Known& known) {
-  std::optional<HeaderLine> best;
+/// Nothing if already the first record is no CSV.
+std::optional<FirstRecords> first_records(std::string_view head, std::size_t from,
+                                          Candidate candidate, char line_end,
+                                          const KnownName& known) {
+  FirstRecords records{candidate, {}, {}, {}};
   Fields fields;
   for (std::size_t at = from, seen = 0; at < head.size() && seen < header_search; ++seen) {
-    HeaderLine line{candidate, at};
+    const std::size_t begin = at;
     if (fields.read(head, at, {candidate.delimiter, line_end})) break;
     if (is_blank(fields.contents)) continue;
-    line.fields = fields.contents.size();
-    for (const std::string_view field : fields.contents) line.known += known(trimmed(field));
-    if (!best || (line.known > best->known && !line.is_title())) best = line;
+    records.rows.emplace_back(fields.contents.begin(), fields.contents.end());
+    records.begins.push_back(begin);
   }
-  return best;
+  if (records.rows.empty()) return {};
+  records.header = find_header_rows(records.rows, known);
+  return records;
 }
 
-/// By what the rules know, else by the number of cells.
-bool is_better(const HeaderLine& a, const HeaderLine& b) {
-  if (a.known != b.known) return a.known > b.known;
-  return a.known == 0 && a.fields > b.fields;
-}
-
-HeaderLine best_line(std::string_view head, std::size_t from, char line_end, const Known& known) {
-  std::optional<HeaderLine> best;
+/// Where the header is; if no delimiter gives any record, at the begin.
+FirstRecords best_records(std::string_view head, std::size_t from, char line_end,
+                          const KnownName& known) {
+  std::optional<FirstRecords> best;
   for (const Candidate& candidate : candidates) {
-    const auto line = best_line(head, from, candidate, line_end, known);
-    if (line && (!best || is_better(*line, *best))) best = line;
+    auto records = first_records(head, from, candidate, line_end, known);
+    if (records && (!best || records->is_better_than(*best))) best = std::move(records);
   }
-  return best.value_or(HeaderLine{candidates[0], from});
+  return best.value_or(FirstRecords{candidates[0], {{}}, {from}, {}});
 }
 
 /// What is wrong with the head of a file up to the end of the header.
@@ -104,7 +107,7 @@ std::optional<RecordFault> head_fault(std::string_view head, std::size_t end,
 
 }  // namespace
 
-std::optional<CsvHeader> find_header(std::string_view head, const Known& known,
+std::optional<CsvHeader> find_header(std::string_view head, const KnownName& known,
                                      const std::string& file, Diagnostics& notes) {
   const std::size_t from = head.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   Place place{.file = file, .cell = {}, .excerpt = {}};
@@ -114,25 +117,33 @@ std::optional<CsvHeader> find_header(std::string_view head, const Known& known,
   }
   CsvHeader header;
   header.dialect.line_end = line_end_of(head);
-  const HeaderLine best = best_line(head, from, header.dialect.line_end, known);
+  const FirstRecords best = best_records(head, from, header.dialect.line_end, known);
   header.dialect.delimiter = best.candidate.delimiter;
   header.delimiter_name = best.candidate.name;
-  Fields fields;
-  header.end = best.begin;
-  const auto fault = fields.read(head, header.end, header.dialect);
   // a byte order mark takes no column
   const auto spot = [&](std::size_t at) {
     return spot_of(head.substr(from), at - std::min(at, from), header.dialect.line_end);
   };
-  if (const auto wrong = head_fault(head, header.end, fault)) {
-    place.line = spot(wrong->at).line;
-    place.column = spot(wrong->at).column;
-    notes.add(*wrong->kind, place, wrong->words);
-    return {};
+  Fields fields;
+  header.end = best.begin();
+  std::vector<std::size_t> places;  // of each name: in the lowest row that has one
+  for (std::size_t row = 0; row < best.header.count; ++row) {
+    const auto fault = fields.read(head, header.end, header.dialect);
+    if (const auto wrong = head_fault(head, header.end, fault)) {
+      place.line = spot(wrong->at).line;
+      place.column = spot(wrong->at).column;
+      notes.add(*wrong->kind, place, wrong->words);
+      return {};
+    }
+    places.resize(std::max(places.size(), fields.places.size()));
+    for (std::size_t f = 0; f < fields.places.size(); ++f)
+      if (row == 0 || !trimmed(fields.contents[f]).empty()) places[f] = fields.places[f];
   }
-  header.line = spot(best.begin).line;
-  for (const std::size_t at : fields.places) header.spots.push_back(spot(at));
-  header.cells.assign(fields.contents.begin(), fields.contents.end());
+  header.line = spot(best.begin()).line;
+  header.rows = best.header.count;
+  for (const std::size_t at : places) header.spots.push_back(spot(at));
+  header.cells = best.header.names;
+  header.cells.resize(header.spots.size());
   return header;
 }
 

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
+#include "base/sha256.hpp"
 #include "tables/diagnostics.hpp"
 #include "tables/limits.hpp"
 
@@ -44,17 +46,22 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) 
     notes.add(table_complaint("unreadable"), place, {path, wrong});
     return nullptr;
   }
-  if (!S_ISREG(about.st_mode) && !input->read_all()) {
+  const bool keep = !S_ISREG(about.st_mode) || about.st_size <= small_file;
+  if (keep && !input->read_all()) {
     notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
     return nullptr;
   }
   return input;
 }
 
+Input::Input(std::string name, std::string text, Encoded from)
+    : name_(std::move(name)), memory_(std::move(text)), from_(std::move(from)) {}
+
 Input::~Input() {
-  close(file_);
+  if (file_ >= 0) close(file_);
 }
 
+/// Reads to the end and closes the file: a folder may hold more files than may be open at once.
 bool Input::read_all() {
   memory_.emplace();
   char piece[1 << 16];
@@ -62,7 +69,11 @@ bool Input::read_all() {
     const ssize_t got = ::read(file_, piece, sizeof piece);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return false;
-    if (got == 0) return true;
+    if (got == 0) {
+      close(file_);
+      file_ = -1;
+      return true;
+    }
     if (memory_->size() >= longest_pipe) {
       errno = EFBIG;
       return false;
@@ -87,6 +98,30 @@ std::optional<std::size_t> Input::read(std::uint64_t offset, char* to, std::size
     done += static_cast<std::size_t>(got);
   }
   return done;
+}
+
+std::optional<std::string> Input::head(std::size_t size) const {
+  if (memory_) return memory_->substr(0, size);
+  std::string bytes(size, '\0');
+  const auto got = read(0, bytes.data(), bytes.size());
+  if (!got) return {};
+  bytes.resize(*got);
+  return bytes;
+}
+
+std::optional<Encoded> digest_of(const Input& input) {
+  Sha256 hash;
+  Encoded about;
+  std::vector<char> piece(1 << 20);
+  for (;;) {
+    const auto got = input.read(about.bytes, piece.data(), piece.size());
+    if (!got) return {};
+    if (*got == 0) break;
+    hash.add({piece.data(), *got});
+    about.bytes += *got;
+  }
+  about.sha256 = hash.hex();
+  return about;
 }
 
 }  // namespace assess

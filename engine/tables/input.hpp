@@ -10,25 +10,42 @@
 
 namespace assess {
 
-/// The bytes of a file or of standard input. What cannot be read twice (a pipe) is kept in memory.
+/// What a text was decoded from.
+struct Encoded {
+  std::string encoding;  ///< "GB18030"
+  std::string sha256;    ///< of the file as it is
+  std::uint64_t bytes = 0;
+};
+
+/// The bytes of a file or of standard input. Small files, and what cannot be read twice (a pipe),
+/// are kept in memory.
 class Input {
  public:
   /// `-` is standard input. Nothing, if it complained.
   static std::unique_ptr<Input> open(const std::string& path, Diagnostics& notes);
+  /// A text in memory that was decoded from a file of that name.
+  Input(std::string name, std::string text, Encoded from);
   ~Input();
   Input(const Input&) = delete;
   Input& operator=(const Input&) = delete;
 
   /// Up to `size` bytes from `offset`; fewer only at the end. Nothing on a read error.
   std::optional<std::size_t> read(std::uint64_t offset, char* to, std::size_t size) const;
+  /// The first bytes, at most `size`. Nothing on a read error.
+  std::optional<std::string> head(std::size_t size) const;
   const std::string& name() const { return name_; }
+  const std::optional<Encoded>& decoded_from() const { return from_; }
 
  private:
   Input(std::string name, int file) : name_(std::move(name)), file_(file) {}
   bool read_all();
   std::string name_;
-  int file_;
+  int file_ = -1;
   std::optional<std::string> memory_;
+  std::optional<Encoded> from_;
 };
+
+/// SHA-256 of all bytes, and how many there are. Nothing on a read error.
+std::optional<Encoded> digest_of(const Input& input);
 
 }  // namespace assess

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace assess {
 
@@ -12,7 +13,28 @@ constexpr std::size_t most_columns = 16'384;
 constexpr std::size_t longest_header = 1u << 20;
 /// What comes through a pipe is kept in memory.
 constexpr std::size_t longest_pipe = std::size_t{4} << 30;
+/// Rows of a sheet, and bytes of their cells, that are handed on at once.
+constexpr std::size_t rows_per_batch = 4096;
+constexpr std::size_t bytes_per_batch = 16u << 20;
+/// A file up to this size is kept in memory and closed again.
+constexpr std::int64_t small_file = 1 << 20;
 /// Bytes of text per block: its fields must stay in the second-level cache.
 constexpr std::size_t usual_block = 256u << 10;
+
+// Of workbooks.
+constexpr std::uint32_t most_sheet_rows = 1'048'576;
+constexpr std::uint32_t most_sheet_columns = 16'384;
+constexpr std::uint64_t most_parts = 10'000;
+constexpr std::uint64_t longest_part = std::uint64_t{1} << 30;
+constexpr std::uint64_t longest_workbook = std::uint64_t{2} << 30;
+/// How many times longer a part may be than it was stored, once it is longer than `ratio_free`.
+constexpr std::uint64_t greatest_ratio = 200;
+constexpr std::uint64_t ratio_free = 10'000'000;
+constexpr std::size_t deepest_xml = 256;
+constexpr std::size_t longest_xml_token = 16u << 20;
+/// Bytes of a part that are read at once.
+constexpr std::size_t part_piece = 64u << 10;
+/// Cells that come from rows or cells stored once with a count (ODS), per sheet.
+constexpr std::uint64_t most_repeated_cells = 16'000'000;
 
 }  // namespace assess

@@ -52,6 +52,7 @@ constexpr Spelling states[] = {
     {"#NULL!", State::missing, CellFault::error_cell},
     {"#SPILL!", State::missing, CellFault::error_cell},
     {"#CALC!", State::missing, CellFault::error_cell},
+    {"#UNCALCULATED!", State::missing, CellFault::error_cell},  // a formula without stored value
 };
 
 /// A date that never comes has no place in an on-time rate.

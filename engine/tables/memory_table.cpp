@@ -28,8 +28,9 @@ void MemoryTable::read(std::span<const std::size_t> columns, unsigned, const Bat
   sink(batch, 0);
 }
 
-Place MemoryTable::place(RowId row, std::size_t) const {
-  return {.file = origin_.file, .line = row, .cell = {}, .excerpt = {}};
+/// Rows were computed, not read: no line of the file is theirs.
+Place MemoryTable::place(RowId, std::size_t) const {
+  return {.file = origin_.file, .cell = {}, .excerpt = {}};
 }
 
 }  // namespace assess

@@ -34,6 +34,13 @@ std::string_view content_of(std::string_view text, const Field& field,
   return field.doubled ? unescaped.emplace_back(without_doubled_quotes(content)) : content;
 }
 
+/// A line of delimiters only, such as spreadsheets write below a table. `line`: not empty.
+bool is_blank(std::string_view line, Dialect dialect) {
+  if (line[0] != dialect.delimiter && line[0] != ' ') return false;
+  const char blank[] = {dialect.delimiter, ' ', '\r', dialect.line_end};
+  return line.find_first_not_of({blank, 4}) == std::string_view::npos;
+}
+
 std::vector<std::string> counts(std::size_t fields, std::size_t columns) {
   return {std::to_string(fields), std::to_string(columns)};
 }
@@ -97,6 +104,8 @@ void Records::find_records(std::string_view text) {
       blanks.push_back(begin);
     } else if (fields != columns_) {
       return fault(table_complaint("ragged-row"), begin, counts(fields, columns_));
+    } else if (is_blank(text.substr(begin, end - begin), dialect_)) {
+      blanks.push_back(begin);
     } else {
       begins.push_back(begin);
       firsts_.push_back(first);
@@ -179,6 +188,8 @@ void Records::walk(std::string_view text, NextMark next_mark) {
       blanks.push_back(begin);
     else if (count != columns_)
       return fault(table_complaint("ragged-row"), begin, counts(count, columns_));
+    else if (is_blank(text.substr(begin, at - begin), dialect_))
+      blanks.push_back(begin);
     else
       finish_record(text, begin, at - begin);
   }

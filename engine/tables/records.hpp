@@ -19,7 +19,8 @@ namespace assess {
 class Records {
  public:
   /// `columns` fields in every record; of those only `asked` are kept. `must_be_empty` are columns
-  /// without name: a cell in them is a fault. A record of one empty field is a blank line.
+  /// without name: a cell in them is a fault. A record of empty
+  /// fields is a blank line.
   Records(Dialect dialect, std::size_t columns, std::span<const std::size_t> asked,
           std::span<const std::size_t> must_be_empty)
       : dialect_(dialect), columns_(columns), asked_(asked), must_be_empty_(must_be_empty) {}

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "tables/header_rows.hpp"
 
 namespace assess {
 
@@ -58,10 +59,8 @@ class Table {
   virtual const TableOrigin& origin() const = 0;
 };
 
-/// Opens a file of evidence; the format is found by content. `known(name)` says whether the rules
-/// know a column of that name: the header row is found with it. Nothing, if it complained.
-std::unique_ptr<Table> open_table(const std::string& path,
-                                  const std::function<bool(std::string_view)>& known,
+/// Opens the first table of a file, in UTF-8 if it is a text: see `open_book`.
+std::unique_ptr<Table> open_table(const std::string& path, const KnownName& known,
                                   Diagnostics& notes);
 
 }  // namespace assess

@@ -39,6 +39,7 @@ RandomCsv random_csv(unsigned seed) {
   for (std::size_t r = 0; r < rows; ++r) {
     csv.text += line_end;
     if (blanks && random() % 10 == 0) csv.text += line_end;
+    const std::size_t begin = csv.text.size();
     auto& row = csv.rows.emplace_back();
     for (std::size_t c = 0; c < columns; ++c) {
       if (c) csv.text += ',';
@@ -47,6 +48,8 @@ RandomCsv random_csv(unsigned seed) {
       csv.text += must || (with_quotes && random() % 8 == 0) ? quoted(cell) : cell;
       row.push_back(std::move(cell));
     }
+    const bool is_blank = csv.text.find_first_not_of(", ", begin) == csv.text.npos;
+    if (is_blank) csv.rows.pop_back();
   }
   if (random() % 2) csv.text += line_end;
   return csv;

@@ -1,0 +1,108 @@
+#include "tables/book.hpp"
+
+#include <array>
+
+#include "tables/csv.hpp"
+#include "tables/database_book.hpp"
+#include "tables/database_name.hpp"
+#include "tables/diagnostics.hpp"
+#include "tables/encodings.hpp"
+#include "tables/foreign.hpp"
+#include "tables/formats.hpp"
+#include "tables/input.hpp"
+#include "tables/ods.hpp"
+#include "tables/sheet_table.hpp"
+#include "tables/xls.hpp"
+#include "tables/xlsx.hpp"
+
+namespace assess {
+
+namespace {
+
+constexpr std::size_t longest_mark = 512;  ///< bytes by which a format is told
+
+bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04"); }
+
+/// OpenDocument files begin with their type, not compressed.
+bool names_ods(std::string_view head) {
+  return head.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos;
+}
+
+/// Every format of workbooks; the first that fits is taken.
+constexpr std::array workbook_formats{
+    WorkbookFormat{"ODS", [](std::string_view head) { return is_zip(head) && names_ods(head); }, open_ods},
+    WorkbookFormat{"XLSX", is_zip, open_xlsx},
+    WorkbookFormat{"XLS", [](std::string_view head) { return head.starts_with("\xd0\xcf\x11\xe0"); },
+                   open_xls},
+};
+
+class TextBook : public Book {
+ public:
+  TextBook(std::shared_ptr<const Input> input, std::string encoding)
+      : input_(std::move(input)), encoding_(std::move(encoding)) {}
+  const std::vector<SheetName>& tables() const override { return tables_; }
+  std::unique_ptr<Table> open(std::size_t, const KnownName& known, Diagnostics& notes) override {
+    auto text = as_utf8(input_, encoding_, known, notes);
+    return text ? CsvTable::open(std::move(text), known, notes) : nullptr;
+  }
+
+ private:
+  std::shared_ptr<const Input> input_;
+  std::string encoding_;
+  std::vector<SheetName> tables_{SheetName{}};
+};
+
+class SheetBook : public Book {
+ public:
+  SheetBook(std::shared_ptr<Workbook> sheets, TableOrigin about)
+      : sheets_(std::move(sheets)), about_(std::move(about)) {}
+  const std::vector<SheetName>& tables() const override { return sheets_->sheets(); }
+  std::unique_ptr<Table> open(std::size_t table, const KnownName& known,
+                              Diagnostics& notes) override {
+    TableOrigin about = about_;
+    about.sheet = tables()[table].name;
+    return SheetTable::open(sheets_, table, std::move(about), known, notes);
+  }
+
+ private:
+  std::shared_ptr<Workbook> sheets_;
+  TableOrigin about_;
+};
+
+std::shared_ptr<Book> open_workbook(const WorkbookFormat& format, std::unique_ptr<Input> input,
+                                    Diagnostics& notes) {
+  TableOrigin about;
+  about.file = input->name();
+  about.format = format.name;
+  if (const auto digest = digest_of(*input)) {
+    about.sha256 = digest->sha256;
+    about.bytes = digest->bytes;
+  }
+  auto sheets = format.open(std::move(input), notes);
+  return sheets ? std::make_shared<SheetBook>(std::move(sheets), std::move(about)) : nullptr;
+}
+
+}  // namespace
+
+std::shared_ptr<Book> open_book(const std::string& path, const std::string& encoding,
+                                Diagnostics& notes) {
+  if (names_database(path)) return open_database(path, notes);
+  auto input = Input::open(path, notes);
+  if (!input) return nullptr;
+  const std::string head = input->head(longest_mark).value_or("");
+  for (const WorkbookFormat& format : workbook_formats)
+    if (format.fits(head)) return open_workbook(format, std::move(input), notes);
+  if (const Foreign* foreign = foreign_content(head); foreign && encoding.empty()) {
+    complain_of_foreign(*foreign, path, notes);
+    return nullptr;
+  }
+  return std::make_shared<TextBook>(std::move(input), encoding);
+}
+
+std::unique_ptr<Table> open_table(const std::string& path, const KnownName& known,
+                                  Diagnostics& notes) {
+  const auto book = open_book(path, "", notes);
+  return book ? book->open(0, known, notes) : nullptr;
+}
+
+}  // namespace assess
