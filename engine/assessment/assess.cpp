@@ -53,6 +53,7 @@ std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned thread
         break;
     }
   }
+  if (notes.errors() == errors) complain_of_no_scores(so_far, notes);
   if (notes.errors() > errors) return {};
   std::ranges::stable_sort(scores.applied, {},
                            [](const Applied& a) { return std::pair(a.unit, a.adjustment); });

@@ -71,6 +71,9 @@ void round(const Node& node, Column& score);
 /// Code of the cohort of each unit (0, 1, ...; -1 if the quantity has no value there).
 std::vector<int> cohorts(const Column& by);
 
+/// Complains where the evidence gave no score at all.
+void complain_of_no_scores(const Computation& so_far, Diagnostics& notes);
+
 /// Complains of units whose state is a fault.
 void complain_of_faults(const Column& column, const std::string& what, const Place& place,
                         const Figures& figures, Diagnostics& notes);

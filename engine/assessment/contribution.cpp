@@ -21,6 +21,8 @@ Share share_of(const Assessment& assessment, std::size_t child, std::size_t unit
   if (!points && node.weight.is_constant()) share.size = node.weight.number;
   if (!points && node.weight.kind == Expr::Kind::reference) {
     const Column& weight = assessment.scores.quantities[node.weight.index];
+    const bool is_there = weight.size() == 0 || weight.has_number(unit);
+    if (!is_there) return {};  // left out
     share.size = weight.size() ? weight.values[unit] : 1.0;
   }
   if (state == State::missing) state = node.missing == MissingPolicy::zero ? State::nil : State::not_applicable;
@@ -45,12 +47,13 @@ std::optional<double> contribution(const Assessment& assessment, std::size_t par
     if (share.counts) counted += share.size;
   }
   if (counted == 0) return {};
+  const bool lost = node.not_applicable == NotApplicablePolicy::lose;
   const bool mean = info(node.aggregation).keyword == "mean";
   if (mean) {  // with points the weights are still the weights
     double weights = 0;
     for (const std::size_t other : node.children) {
       const Share share = share_of(assessment, other, unit, false);
-      if (share.counts) weights += share.size;
+      if (share.counts || lost) weights += share.size;
     }
     return own.score * share_of(assessment, child, unit, false).size / weights;
   }

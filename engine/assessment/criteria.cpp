@@ -80,7 +80,8 @@ Column by_groups(const Node& node, const Computation& so_far) {
     const double code = steps.group ? so_far.scheme.words->code(*steps.group) : absent;
     const Column of_group = by_form(node, &steps, so_far);
     for (std::size_t u = 0; u < so_far.units(); ++u) {
-      if (settled[u] || (steps.group && !(group.has_number(u) && group.values[u] == code))) continue;
+      if (settled[u] || (steps.group && !(group.has_number(u) && group.values[u] == code)))
+        continue;
       settled[u] = true;
       score.values[u] = of_group.values[u];
       score.states[u] = of_group.state(u);
@@ -93,38 +94,48 @@ std::string cohort_text(const FormUse& use, std::size_t unit, const Computation&
   if (use.within == Within::all) return both("all units", "全部单位");
   const Column& by =
       so_far.scores.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by];
-  const bool text = so_far.scheme.quantities[use.within == Within::group ? *so_far.scheme.group
-                                                                         : *use.by].type == Type::text;
-  return "'" + (text ? std::string(so_far.scheme.words->text(by.values[unit])) : to_text(by.values[unit])) + "'";
+  const bool text =
+      so_far.scheme.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by].type ==
+      Type::text;
+  return "'" +
+         (text ? std::string(so_far.scheme.words->text(by.values[unit]))
+               : to_text(by.values[unit])) +
+         "'";
 }
 
 /// A form that compares says nothing of units that are all equal, or alone: the rules decide, and
 /// the office is told.
 void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& notes) {
   const FormUse& use = *node.form;
-  if (!info(use.form).compares || info(use.form).gives == Gives::own_scale) return;
+  const FormInfo& form = info(use.form);
+  const bool gives_rate = form.gives != Gives::own_scale || form.keyword == "distance";
+  if (!form.compares || !gives_rate) return;
   const Values value(use.slots[0], so_far);
   const std::vector<int> cohort =
-      use.within == Within::all     ? std::vector<int>(so_far.units(), 0)
-      : use.within == Within::group ? (so_far.scheme.group ? cohorts(so_far.scores.quantities[*so_far.scheme.group])
-                                                           : std::vector<int>(so_far.units(), 0))
-                                    : cohorts(so_far.scores.quantities[*use.by]);
+      use.within == Within::all ? std::vector<int>(so_far.units(), 0)
+      : use.within == Within::group
+          ? (so_far.scheme.group ? cohorts(so_far.scores.quantities[*so_far.scheme.group])
+                                 : std::vector<int>(so_far.units(), 0))
+          : cohorts(so_far.scores.quantities[*use.by]);
   struct Seen {
     std::size_t units = 0, first = 0;
     bool differ = false;
   };
-  std::vector<Seen> seen(so_far.units() ? static_cast<std::size_t>(*std::ranges::max_element(cohort) + 1) : 0);
+  std::vector<Seen> seen(
+      so_far.units() ? static_cast<std::size_t>(*std::ranges::max_element(cohort) + 1) : 0);
   for (std::size_t u = 0; u < so_far.units(); ++u) {
     if (cohort[u] < 0 || value.state(u) > State::nil) continue;
     Seen& one = seen[static_cast<std::size_t>(cohort[u])];
     if (one.units++ == 0)
       one.first = u;
     else
-      one.differ = one.differ || value[u] != value[one.first];
+      one.differ = one.differ || (value[u] != value[one.first] &&
+                                  compare_decimals(value[u], value[one.first]) != 0);
   }
-  const std::string rate = use.constant ? both("the rate " + to_text(use.constant->number * 100) + "%",
-                                                         "得分率" + to_text(use.constant->number * 100) + "%")
-                                                  : both("not applicable", "不适用");
+  const std::string rate = use.constant
+                               ? both("the rate " + to_text(use.constant->number * 100) + "%",
+                                      "得分率" + to_text(use.constant->number * 100) + "%")
+                               : both("not applicable", "不适用");
   for (const Seen& one : seen) {
     if (one.units == 1)
       notes.add(assessment_complaint("alone"), node.at.place(),
@@ -138,7 +149,8 @@ void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& 
 std::int32_t reason_index(const std::string& reason, Scores& scores) {
   if (reason.empty()) return -1;
   const auto found = std::ranges::find(scores.reasons, reason);
-  if (found != scores.reasons.end()) return static_cast<std::int32_t>(found - scores.reasons.begin());
+  if (found != scores.reasons.end())
+    return static_cast<std::int32_t>(found - scores.reasons.begin());
   scores.reasons.push_back(reason);
   return static_cast<std::int32_t>(scores.reasons.size() - 1);
 }
@@ -190,9 +202,10 @@ void complain_of_faults(const Column& column, const std::string& what, const Pla
   for (std::size_t u = 0; u < column.size(); ++u) {
     const State state = column.states[u];
     if (!is_fault(state)) continue;
-    const DiagnosticKind& kind = state == State::outside_domain ? assessment_complaint("outside-domain")
-                                 : state == State::not_listed   ? assessment_complaint("not-listed")
-                                                                : assessment_complaint("not-single");
+    const DiagnosticKind& kind = state == State::outside_domain
+                                     ? assessment_complaint("outside-domain")
+                                 : state == State::not_listed ? assessment_complaint("not-listed")
+                                                              : assessment_complaint("not-single");
     notes.add(kind, place, {figures.keys[u], what});
   }
 }
@@ -201,7 +214,7 @@ NodeScores score_criterion(std::size_t n, Computation& so_far, Diagnostics& note
   const Node& node = so_far.scheme.nodes[n];
   const auto& steps = node.form->steps;
   NodeScores result;
-  result.score = steps.empty()       ? by_form(node, nullptr, so_far)
+  result.score = steps.empty()                          ? by_form(node, nullptr, so_far)
                  : steps.size() == 1 && !steps[0].group ? by_form(node, &steps[0], so_far)
                                                         : by_groups(node, so_far);
   if (const auto replaced = replace(node, so_far)) {

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
+#include "assessment/aggregate_children.hpp"
 #include "assessment/computation.hpp"
 #include "assessment/diagnostics.hpp"
 #include "base/points.hpp"
@@ -9,132 +9,6 @@
 namespace assess {
 
 namespace {
-
-/// One child of the parent, with its weight for every unit.
-struct Child {
-  std::size_t node;
-  const Column* score;
-  Values weight;
-  double points;  ///< 0 in a weight scheme
-};
-
-class ParentScore {
- public:
-  ParentScore(const Node& node, Computation& so_far, Diagnostics& notes)
-      : node_(node), so_far_(so_far), notes_(notes), linear_sum_(info(node.aggregation).keyword == "sum") {
-    for (const std::size_t c : node.children) {
-      const Node& child = so_far.scheme.nodes[c];
-      const Points most = child.out_of ? *child.out_of : child.points.value_or(Points{});
-      children_.push_back({c, &so_far.scores.nodes[c].score, Values(child.weight, so_far), most.value()});
-    }
-    if (node.fill) fill_.emplace(*node.fill, so_far);
-  }
-
-  Column aggregate() {
-    const std::size_t units = so_far_.units();
-    Column result{std::vector<double>(units), {}};
-    if (info(node_.aggregation).compares) return compared();
-    for (std::size_t u = 0; u < units; ++u) {
-      const State state = collect(u);
-      if (state != State::value) {
-        result.set(u, state);
-        continue;
-      }
-      result.values[u] = of_unit(u, result);
-    }
-    return result;
-  }
-
- private:
-  /// The children of one unit that count, into scores_ and weights_.
-  State collect(std::size_t u) {
-    scores_.clear();
-    weights_.clear();
-    applicable_ = all_ = 0;
-    lost_ = false;
-    for (const Child& child : children_) {
-      const double size = so_far_.scheme.has_points && child.points > 0 ? child.points : child.weight[u];
-      all_ += size;
-      State state = child.score->state(u);
-      double score = state <= State::nil ? child.score->values[u] : 0;
-      const Node& node = so_far_.scheme.nodes[child.node];
-      if (state == State::missing) {
-        if (node.missing == MissingPolicy::blank) return State::missing;
-        if (node.missing == MissingPolicy::error) complain_of_missing(u, node);
-        state = node.missing == MissingPolicy::skip ? State::not_applicable : State::value;
-      }
-      if (is_fault(state)) return State::missing;  // was complained of
-      if (state == State::not_applicable) {
-        if (node_.not_applicable != NotApplicablePolicy::lose) continue;
-        lost_ = true;
-        score = 0;
-      } else {
-        applicable_ += size;
-      }
-      if (child.weight.state(u) > State::nil) continue;  // a weight that is not there
-      scores_.push_back(score);
-      weights_.push_back(child.weight[u]);
-    }
-    return State::value;
-  }
-
-  double of_unit(std::size_t u, Column& result) {
-    const bool nothing = lost_ ? applicable_ == 0 : scores_.empty();
-    const bool fill = node_.not_applicable == NotApplicablePolicy::fill;
-    if (nothing && !fill) return result.set(u, State::not_applicable), absent;
-    if (fill && applicable_ < all_ && compare_decimals(applicable_, node_.basis.value()) < 0)
-      return filled(u, result);
-    if (nothing) return result.set(u, State::not_applicable), absent;
-    if (std::ranges::any_of(scores_, [](double x) { return x < 0; }) &&
-        info(node_.aggregation).needs_positive) {
-      notes_.add(assessment_complaint("negative-child"), node_.at.place(),
-                 {so_far_.figures.keys[u], node_.id, std::string(info(node_.aggregation).keyword)});
-      return result.set(u, State::missing), absent;
-    }
-    double score = assess::aggregate(node_.aggregation, scores_, weights_);
-    if (linear_sum_ && !lost_ && applicable_ < all_) score *= all_ / applicable_;
-    if (std::isnan(score)) result.set(u, State::not_applicable);
-    return score;
-  }
-
-  /// Applicable children at face value; the rest of the points is filled at a rate.
-  double filled(std::size_t u, Column& result) {
-    if (fill_->state(u) > State::nil) return result.set(u, fill_->state(u)), absent;
-    double score = 0;
-    for (const double x : scores_) score += x;
-    return score + (*fill_)[u] * (all_ - applicable_);
-  }
-
-  void complain_of_missing(std::size_t u, const Node& child) {
-    notes_.add(assessment_complaint("missing-score"), child.at.place(),
-               {so_far_.figures.keys[u], child.id});
-  }
-
-  Column compared() {
-    const std::size_t units = so_far_.units();
-    Column result{std::vector<double>(units), {}};
-    std::vector<std::span<const double>> columns;
-    std::vector<double> weights;
-    for (const Child& child : children_) {
-      columns.emplace_back(child.score->values);
-      weights.push_back(units ? child.weight[0] : 1);
-    }
-    compare_units(node_.aggregation, columns, weights, result.values);
-    for (std::size_t u = 0; u < units; ++u)
-      if (std::isnan(result.values[u])) result.set(u, State::not_applicable);
-    return result;
-  }
-
-  const Node& node_;
-  Computation& so_far_;
-  Diagnostics& notes_;
-  bool linear_sum_;
-  std::vector<Child> children_;
-  std::optional<Values> fill_;
-  std::vector<double> scores_, weights_;
-  double applicable_ = 0, all_ = 0;  ///< points, or weights in a weight scheme
-  bool lost_ = false;
-};
 
 /// Bonuses, deductions and limits on the score of one node, in the order of the file.
 class Adjusting {
@@ -150,12 +24,13 @@ class Adjusting {
       evaluated_.push_back(std::move(e));
     }
     if (node.range) low_.emplace(node.range->low, so_far), high_.emplace(node.range->high, so_far);
-    if (node.kind != NodeKind::total) return;
+    if (node.kind != NodeKind::total || so_far.scores.applied.empty()) return;
     spilled_.resize(so_far.units());
     for (const Applied& applied : so_far.scores.applied) spilled_[applied.unit] += applied.spilled;
   }
 
   void adjust(Column& score) {
+    if (evaluated_.empty() && spilled_.empty()) return;
     for (std::size_t u = 0; u < score.size(); ++u) {
       taken_.clear();
       for (const Evaluated& one : evaluated_) apply(one, u, score);
@@ -258,7 +133,7 @@ void apply_veto_scores(const Node& node, Computation& so_far, Column& score, Col
 NodeScores score_parent(std::size_t n, Computation& so_far, Diagnostics& notes) {
   const Node& node = so_far.scheme.nodes[n];
   NodeScores result;
-  result.score = ParentScore(node, so_far, notes).aggregate();
+  result.score = aggregate_children(node, so_far, notes);
   Adjusting(node, so_far, notes).adjust(result.score);
   clamp(node, so_far, result.score);
   convert(node, result.score);

@@ -70,12 +70,10 @@ std::optional<Assessment> assess_to_depth(const std::string& rules,
 }  // namespace
 
 Runner runner(unsigned threads, int depth) {
-  return [=](const std::string& rules, const std::vector<std::string>& evidence,
+  return [=](const std::string& rules, const std::vector<EvidenceArgument>& evidence,
              Diagnostics& notes) -> std::optional<ResultTable> {
     if (depth <= 0) return {};  // a scheme that runs itself
-    std::vector<EvidenceArgument> arguments;
-    for (const std::string& path : evidence) arguments.push_back({"", path});
-    const auto assessment = assess_to_depth(rules, arguments, threads, depth - 1, notes);
+    const auto assessment = assess_to_depth(rules, evidence, threads, depth - 1, notes);
     if (!assessment) return {};
     return as_table(*assessment, rules);
   };

@@ -2,9 +2,11 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "assessment/computation.hpp"
 #include "assessment/diagnostics.hpp"
+#include "assessment/key_places.hpp"
 #include "assessment/quota.hpp"
 #include "base/points.hpp"
 
@@ -27,11 +29,22 @@ bool passes(BandTest test, Points total, Points edge) {
   }
 }
 
+/// What a unit is ranked by, but for tie-breaks; less is better.
+struct RankKey {
+  Int128 basis;
+  std::uint32_t group;
+  bool last;
+  std::uint32_t key_place, unit;
+};
+
 /// Steps 6 to 8 of RULES §9, one method each.
 class Stander {
  public:
   Stander(const Computation& so_far, Diagnostics& notes)
-      : scheme_(so_far.scheme), so_far_(so_far), notes_(notes), units_(so_far.units()),
+      : scheme_(so_far.scheme),
+        so_far_(so_far),
+        notes_(notes),
+        units_(so_far.units()),
         total_(so_far.scores.nodes[so_far.scheme.total]) {}
 
   Standing stand() {
@@ -53,22 +66,38 @@ class Stander {
       return;
     }
     const Column& column = so_far_.scores.quantities[*scheme_.group];
-    std::map<std::string, std::uint32_t> names;
-    const auto name = [&](std::size_t u) -> std::string {
-      if (!column.has_number(u)) return "";
-      if (scheme_.quantities[*scheme_.group].type == Type::text)
-        return std::string(scheme_.words->text(column.values[u]));
-      return to_text(column.values[u]);
+    std::map<double, std::uint32_t> of_value;  // few values, many units: names are made only once
+    bool any_without = false;
+    for (std::size_t u = 0; u < units_; ++u)
+      column.has_number(u) ? void(of_value.try_emplace(column.values[u]))
+                           : void(any_without = true);
+    name_groups(of_value, any_without);
+    const auto index_of = [&](const std::string& name) {
+      return static_cast<std::uint32_t>(std::ranges::find(result_.groups, name) -
+                                        result_.groups.begin());
     };
-    for (std::size_t u = 0; u < units_; ++u) names.emplace(name(u), 0);
-    for (const auto& [group, index] : names) result_.groups.push_back(group);
-    // groups of a closed list stand in its order, others by name
+    for (auto& [value, index] : of_value) index = index_of(group_name(value));
+    const std::uint32_t without = index_of("");
+    for (std::size_t u = 0; u < units_; ++u)
+      result_.group[u] = column.has_number(u) ? of_value.find(column.values[u])->second : without;
+  }
+
+  std::string group_name(double value) const {
+    if (scheme_.quantities[*scheme_.group].type != Type::text) return to_text(value);
+    return std::string(scheme_.words->text(value));
+  }
+
+  /// Groups of a closed list stand in its order, others by name.
+  void name_groups(const std::map<double, std::uint32_t>& values, bool any_without) {
+    std::set<std::string> names;
+    if (any_without) names.emplace();
+    for (const auto& [value, index] : values) names.insert(group_name(value));
+    result_.groups.assign(names.begin(), names.end());
     const auto& words = scheme_.quantities[*scheme_.group].words;
-    const auto place = [&](const std::string& group) { return std::ranges::find(words, group) - words.begin(); };
+    const auto place = [&](const std::string& group) {
+      return std::ranges::find(words, group) - words.begin();
+    };
     std::ranges::stable_sort(result_.groups, {}, place);
-    for (std::size_t g = 0; g < result_.groups.size(); ++g)
-      names[result_.groups[g]] = static_cast<std::uint32_t>(g);
-    for (std::size_t u = 0; u < units_; ++u) result_.group[u] = names[name(u)];
   }
 
   void publish_totals() {
@@ -140,14 +169,20 @@ class Stander {
   void limit(std::size_t u, std::size_t a, const std::vector<bool>& vetoed) {
     const auto best = static_cast<std::int16_t>(*scheme_.adjustments[a].grade);
     note(u, a, false);
-    if (!vetoed[u] && result_.grade[u] != no_grade) result_.grade[u] = std::max(result_.grade[u], best);
+    if (!vetoed[u] && result_.grade[u] != no_grade)
+      result_.grade[u] = std::max(result_.grade[u], best);
   }
 
   /// What units are ranked by: better first. 0: equal.
   int compare(std::uint32_t a, std::uint32_t b) const {
     const bool a_last = standing_[a] == VetoRanked::last, b_last = standing_[b] == VetoRanked::last;
     if (a_last != b_last) return a_last ? 1 : -1;
-    if (basis_[a] != basis_[b]) return (basis_[a] > basis_[b]) == scheme_.ranking.best_is_highest ? -1 : 1;
+    if (basis_[a] != basis_[b])
+      return (basis_[a] > basis_[b]) == scheme_.ranking.best_is_highest ? -1 : 1;
+    return break_tie(a, b);
+  }
+
+  int break_tie(std::uint32_t a, std::uint32_t b) const {
     for (const TieBreak& key : scheme_.ranking.order) {
       const Column& column = so_far_.scores.quantities[key.quantity];
       const bool a_has = column.has_number(a), b_has = column.has_number(b);
@@ -159,6 +194,24 @@ class Stander {
     return 0;
   }
 
+  /// Keys that hold all that mostly decides: a million units are sorted without looking elsewhere.
+  void sort_ranked(bool in_groups) {
+    const int sign = scheme_.ranking.best_is_highest ? -1 : 1;
+    std::vector<RankKey> keys;
+    keys.reserve(ranked_.size());
+    for (const std::uint32_t u : ranked_)
+      keys.push_back({sign * basis_[u].billionths, in_groups ? result_.group[u] : 0,
+                      standing_[u] == VetoRanked::last, key_places_[u], u});
+    std::ranges::sort(keys, [&](const RankKey& a, const RankKey& b) {
+      if (a.group != b.group) return a.group < b.group;
+      if (a.last != b.last) return b.last;
+      if (a.basis != b.basis) return a.basis < b.basis;
+      const int order = break_tie(a.unit, b.unit);
+      return order != 0 ? order < 0 : a.key_place < b.key_place;
+    });
+    std::ranges::transform(keys, ranked_.begin(), &RankKey::unit);
+  }
+
   void rank() {
     basis_ = result_.total;
     if (scheme_.ranking.exact_basis)
@@ -168,11 +221,8 @@ class Stander {
     for (std::uint32_t u = 0; u < units_; ++u)
       if (total_.score.has_number(u) && standing_[u] != VetoRanked::no) ranked_.push_back(u);
     const bool in_groups = scheme_.ranking.within_group;
-    std::ranges::sort(ranked_, [&](std::uint32_t a, std::uint32_t b) {
-      if (in_groups && result_.group[a] != result_.group[b]) return result_.group[a] < result_.group[b];
-      const int order = compare(a, b);
-      return order != 0 ? order < 0 : so_far_.figures.keys[a] < so_far_.figures.keys[b];
-    });
+    key_places_ = places_of_keys(so_far_.figures.keys);
+    sort_ranked(in_groups);
     result_.rank.assign(units_, 0);
     tied_with_next_.assign(ranked_.size(), false);
     for (std::size_t from = 0; from < ranked_.size();) {
@@ -221,11 +271,11 @@ class Stander {
     for (std::uint32_t u = 0; u < units_; ++u)
       if (result_.rank[u] == 0) result_.printed.push_back(u);
     const auto unranked = result_.printed.begin() + static_cast<std::ptrdiff_t>(ranked);
-    std::sort(unranked, result_.printed.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return so_far_.figures.keys[a] < so_far_.figures.keys[b];
-    });
+    std::sort(unranked, result_.printed.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return key_places_[a] < key_places_[b]; });
     if (scheme_.ranking.within_group && result_.groups.size() > 1)
-      std::ranges::stable_sort(result_.printed, {}, [&](std::uint32_t u) { return result_.group[u]; });
+      std::ranges::stable_sort(result_.printed, {},
+                               [&](std::uint32_t u) { return result_.group[u]; });
   }
 
   const Scheme& scheme_;
@@ -236,6 +286,7 @@ class Stander {
   Standing result_;
   std::vector<VetoRanked> standing_;
   std::vector<Points> basis_;
+  std::vector<std::uint32_t> key_places_;
   std::vector<std::uint32_t> ranked_;  ///< units, best first, group after group
   std::vector<bool> tied_with_next_;
 };

@@ -37,8 +37,9 @@ Column evaluate_all(const Expr& expr, const Computation& so_far) {
       evaluator.reset();
       const Lane lane = evaluator.evaluate(expr, {{}, lanes}, n);
       for (std::size_t i = 0; i < n; ++i) {
-        result.values[from + i] = lane.value(i);
-        result.states[from + i] = lane.state(i);
+        const State state = lane.state(i);
+        result.values[from + i] = state > State::nil ? absent : lane.value(i);
+        result.states[from + i] = state;
       }
     }
   });

@@ -96,7 +96,16 @@ std::size_t terminal_width() {
 
 RenderContext context_of(const Session& session, const Target& target) {
   const bool to_stdout = target.path == "-";
-  return {session.language, to_stdout && session.color_out, to_stdout ? terminal_width() : 0, to_stdout};
+  return {session.language, to_stdout && session.color_out, to_stdout ? terminal_width() : 0, to_stdout,
+          session.threads()};
+}
+
+/// A long result is laid out while it is written, a short one before.
+OutputFile output_of(const Assessment& assessment, const Target& target, const RenderContext& context) {
+  if (!target.format->write) return {target.path, target.format->render(assessment, context)};
+  return {target.path, {}, [&assessment, write = target.format->write, context](const ByteSink& sink) {
+            write(assessment, context, sink);
+          }};
 }
 
 }  // namespace
@@ -117,9 +126,7 @@ Exit run_command(const Session& session) {
   auto scheme = load_scheme(options.rules, notes);
   clock.stage("rules");
   if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
-  std::vector<EvidenceArgument> evidence;
-  for (const std::string& word : session.arguments) evidence.push_back(evidence_argument(word));
-  auto figures = gather(*scheme, evidence, session.threads(), runner(session.threads()), notes);
+  auto figures = gather(*scheme, session.evidence(), session.threads(), runner(session.threads()), notes);
   clock.stage("gather");
   if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
   const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
@@ -128,7 +135,7 @@ Exit run_command(const Session& session) {
   if (!assessment) return exit_after(notes, Exit::evidence);
   std::vector<OutputFile> files;
   for (const Target& target : targets)
-    files.push_back({target.path, target.format->render(*assessment, context_of(session, target))});
+    files.push_back(output_of(*assessment, target, context_of(session, target)));
   clock.stage("render");
   Diagnostics written;
   if (!write_files(files, written)) return session.tell(written), Exit::files;

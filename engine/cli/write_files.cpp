@@ -36,6 +36,17 @@ bool fail(const std::string& path, Diagnostics& notes, int error = errno) {
   return false;
 }
 
+/// False on the first error (errno); pieces after it are not written.
+bool write_output(int descriptor, const OutputFile& output) {
+  if (!output.pieces) return write_all(descriptor, output.bytes);
+  int error = 0;  // errno is of the thread that writes
+  output.pieces([&](std::string_view piece) {
+    if (error == 0 && !write_all(descriptor, piece)) error = errno;
+  });
+  errno = error;
+  return error == 0;
+}
+
 /// A file that was written beside its final name and waits to be renamed; removed if it is not.
 class Pending {
  public:
@@ -50,12 +61,12 @@ class Pending {
   Pending(const Pending&) = delete;
   Pending& operator=(const Pending&) = delete;
 
-  bool write(const std::string& bytes) const {
+  bool write(const OutputFile& output) const {
     struct stat old {};
     const bool there = stat(final_.c_str(), &old) == 0;
     const int file = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) return false;
-    bool ok = write_all(file, bytes);
+    bool ok = write_output(file, output);
     if (ok && there) {  // a group that may not be set is no reason to fail
       [[maybe_unused]] const int ignored = fchown(file, static_cast<uid_t>(-1), old.st_gid);
       ok = fchmod(file, old.st_mode & 07777) == 0;
@@ -87,7 +98,7 @@ bool write_straight(const OutputFile& output, Diagnostics& notes) {
   const int file = output.path == "-" ? dup(STDOUT_FILENO)
                                       : open(output.path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return fail(output.path, notes);
-  const bool ok = write_all(file, output.bytes);
+  const bool ok = write_output(file, output);
   const int error = errno;
   if (close(file) != 0 && ok) return fail(output.path, notes);
   return ok || fail(output.path, notes, error);
@@ -135,7 +146,7 @@ bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
     const fs::path real = fs::weakly_canonical(output.path, error);
     pending.push_back(std::make_unique<Pending>(error ? output.path : real.string(),
                                                 pending.size() % most_unfinished));
-    if (!pending.back()->write(output.bytes)) return fail(output.path, notes);
+    if (!pending.back()->write(output)) return fail(output.path, notes);
   }
   for (const auto& file : pending) {
     if (!file->rename()) return fail(file->final_name(), notes);

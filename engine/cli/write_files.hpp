@@ -1,15 +1,22 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 
 namespace assess {
 
+/// Takes the bytes of a file piece by piece.
+using ByteSink = std::function<void(std::string_view piece)>;
+
 struct OutputFile {
   std::string path;  ///< `-` is standard output
   std::string bytes;
+  /// In place of `bytes`: hands them to the sink, piece by piece, as often as it is called.
+  std::function<void(const ByteSink& sink)> pieces = {};
 };
 
 /// Whether the file can be written at all: its folder is there, it is no folder itself. Asked

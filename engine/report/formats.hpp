@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,11 +17,17 @@ struct RenderContext {
   bool color = false;     ///< the terminal takes colours
   std::size_t width = 0;  ///< columns of the terminal; 0: unlimited
   bool to_pipe = false;   ///< read by a program: no byte order mark
+  unsigned threads = 1;   ///< no byte depends on it
 };
+
+/// Takes the bytes of a file piece by piece; not always on the same thread, but one at a time.
+using TextSink = std::function<void(std::string_view piece)>;
 
 // Each returns all bytes of the file. Equal assessments give equal bytes.
 std::string render_text(const Assessment& assessment, const RenderContext& context);
 std::string render_csv(const Assessment& assessment, const RenderContext& context);
+/// The same in pieces: the text of a million units is never there as a whole.
+void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink);
 std::string render_json(const Assessment& assessment, const RenderContext& context);
 std::string render_markdown(const Assessment& assessment, const RenderContext& context);
 
@@ -29,6 +36,9 @@ struct ReportFormat {
   std::string_view extension;
   Message summary;
   std::string (*render)(const Assessment& assessment, const RenderContext& context);
+  /// The same in pieces; none: results of this format are short.
+  void (*write)(const Assessment& assessment, const RenderContext& context,
+                const TextSink& sink) = nullptr;
 };
 
 /// Every format there is; the first is for the terminal. To add one: write its file, list it here.
@@ -37,7 +47,8 @@ inline constexpr std::array report_formats{
     ReportFormat{"csv",
                  ".csv",
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
-                 render_csv},
+                 render_csv,
+                 write_csv},
     ReportFormat{
         "json",
         ".json",

@@ -84,6 +84,9 @@ void append_fixed(std::string& out, std::uint64_t billionths, int decimals) {
 
 }  // namespace
 
+Publisher::Publisher(int decimals)
+    : decimals_(static_cast<unsigned>(decimals)), unit_(tens[9 - decimals_]) {}
+
 void append_number(std::string& out, const Number& number) {
   constexpr Int128 limit = Int128{1} << 62;
   const Int128 n = number.points.billionths;

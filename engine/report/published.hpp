@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,23 @@ std::string_view grade_id(const Assessment& assessment, std::size_t unit);
 /// A rounded number of at most so many decimals; nothing for NaN.
 Cell number_cell(double x, int decimals, bool fixed = true);
 Cell count_cell(std::uint64_t count);
+
+/// Publishes scores as `publish` does, the usual ones only: those that `takes` takes.
+class Publisher {
+ public:
+  explicit Publisher(int decimals);
+  static bool takes(double x) { return 0 <= x && x < 1e6; }
+  /// Whole units of the last decimal.
+  std::uint64_t operator()(double x) const {
+    const auto billionths = static_cast<std::uint64_t>(static_cast<std::int64_t>(x * 1e9 + 0.5));
+    return (billionths + unit_ / 2) / unit_;
+  }
+  unsigned decimals() const { return decimals_; }
+
+ private:
+  unsigned decimals_;
+  std::uint64_t unit_;  ///< of the last decimal, in billionths
+};
 
 /// Appends the number as published; the same text as `to_text`, without a string of its own.
 void append_number(std::string& out, const Number& number);

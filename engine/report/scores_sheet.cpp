@@ -21,7 +21,8 @@ Sheet scores_sheet(const Assessment& a) {
          {id, id},
          SheetKind::number,
          [&, n, places](std::size_t row) { return published_score(a, n, printed[row], places); },
-         1});
+         1,
+         n});
   }
   return sheet;
 }

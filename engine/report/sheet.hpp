@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -43,6 +44,8 @@ struct SheetColumn {
   SheetKind kind = SheetKind::text;
   std::function<Cell(std::size_t row)> cell;
   int spare = 0;  ///< where space is short, the columns with the highest number go first; 0: none
+  /// Its cells are the published scores of this node: a format may fetch many of them at once.
+  std::optional<std::size_t> node = {};
 };
 
 /// A table of the result, for any format.

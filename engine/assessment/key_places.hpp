@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace assess {
+
+/// The place of each key among all of them, sorted: where units are otherwise equal, this decides,
+/// and a number compares quicker than a text. Equal keys keep their order.
+std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys);
+
+}  // namespace assess

@@ -1,0 +1,57 @@
+#include "report/row_text.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "report/published.hpp"
+
+using namespace assess;
+
+TEST_CASE("whole units of the last decimal are written as a decimal", "[row-text]") {
+  struct Row {
+    std::uint64_t units;
+    unsigned decimals;
+    std::string text;
+  };
+  const auto r = GENERATE(values<Row>({{0, 0, "0"},
+                                       {0, 2, "0.00"},
+                                       {5, 2, "0.05"},
+                                       {9350, 2, "93.50"},
+                                       {1'000'000'000, 9, "1.000000000"},
+                                       {9'999'999'999'999'999'999u, 9, "9999999999.999999999"}}));
+  RowText text;
+  text.make_room(RowText::longest_number);
+  text.put_decimal(r.units, r.decimals);
+  CHECK(text.view() == r.text);
+}
+
+TEST_CASE("what is appended does not take the room that was made for numbers", "[row-text]") {
+  RowText text;
+  std::string expected;
+  for (unsigned row = 0; row < 200; ++row) {
+    text.make_room(2 * RowText::longest_number);
+    text.put_decimal(row, 0);
+    text.append(std::string(row, 'x'));
+    text.put(',');
+    expected += std::to_string(row) + std::string(row, 'x') + ",";
+  }
+  CHECK(text.view() == expected);
+}
+
+TEST_CASE("the quick way publishes as the usual one does", "[row-text]") {
+  const double x = GENERATE(0.0, 0.005, 0.125, 1.005, 82.945, 99.99949999, 0.0000000005, 999999.9);
+  const int decimals = GENERATE(0, 1, 2, 4, 9);
+  CAPTURE(x, decimals);
+  const Publisher publisher(decimals);
+  REQUIRE(Publisher::takes(x));
+  RowText text;
+  text.make_room(RowText::longest_number);
+  text.put_decimal(publisher(x), publisher.decimals());
+  CHECK(text.view() == to_text(publish(x, to_decimals(decimals)), decimals));
+}
+
+TEST_CASE("the quick way leaves the rest to the usual one", "[row-text]") {
+  CHECK_FALSE(Publisher::takes(-0.001));
+  CHECK_FALSE(Publisher::takes(1e6));
+  CHECK_FALSE(Publisher::takes(absent));
+}
