@@ -60,7 +60,7 @@ TEST_CASE("criteria are summed up over the units that have a score", "[sheets]")
     if (const auto* text = std::get_if<std::string_view>(&cell)) row += *text;
     row += '|';
   }
-  CHECK(row == "A1|criterion|Share|30|27.60|0.920|5|1|0|");
+  CHECK(row == "A1|criterion|Share|30|27.60|0.920|5|1|0||");
 }
 
 TEST_CASE("Markdown takes no name for markup", "[markdown]") {

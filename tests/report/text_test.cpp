@@ -106,12 +106,14 @@ TEST_CASE("the lines below say what the ranking alone does not", "[text]") {
       en.ends_with("Grades: Best 2 · Good 4 · Poor 0\n"
                    "Quota: 1 unit got the next grade\n"
                    "Missing: 1 score of 1 unit\n"
+                   "Instead   B1       1 unit  u3: not seen\n"
                    "Deducted  late    2 units  u2, u5: late\n"
                    "Limited   unseen   1 unit  u3: nobody came\n"));
   CHECK(
       zh.ends_with("等次：优 2 · 良 4 · 差 0\n"
                    "名额：1个单位顺延至下一等次\n"
                    "缺失：1项得分，涉及1个单位\n"
+                   "另计  B1      1个单位  u3：not seen\n"
                    "扣分  late    2个单位  u2, u5：逾期\n"
                    "限制  unseen  1个单位  u3：未受检\n"));
 }
