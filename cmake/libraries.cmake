@@ -20,3 +20,5 @@ foreach(part core sqlite3 postgresql odbc)
   find_library(SOCI_${part} soci_${part} REQUIRED)
   target_link_libraries(soci INTERFACE ${SOCI_${part}})
 endforeach()
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+target_link_libraries(soci INTERFACE PkgConfig::sqlite3) # its time limit

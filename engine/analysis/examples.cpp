@@ -42,8 +42,11 @@ class Examples {
     if (form == "ratio") ratio(*settings);
     if (form == "deduct") deduct();
     if (form == "fixed") fixed();
-    if (form == "efficacy") for_each({0.0, (*settings)[0], ((*settings)[0] + (*settings)[1]) / 2, (*settings)[1]}, *settings);
-    if (form == "goalposts") for_each({(*settings)[0], ((*settings)[0] + (*settings)[1]) / 2, (*settings)[1]}, *settings);
+    if (form == "efficacy")
+      for_each({0.0, (*settings)[0], ((*settings)[0] + (*settings)[1]) / 2, (*settings)[1]},
+               *settings);
+    if (form == "goalposts")
+      for_each({(*settings)[0], ((*settings)[0] + (*settings)[1]) / 2, (*settings)[1]}, *settings);
     if (form == "bands" || form == "line") edges();
     return std::move(examples_);
   }
@@ -68,13 +71,15 @@ class Examples {
     arguments.scale = node_.scale;
     double points = 0;
     score(node_.form->form, arguments, {&points, 1});
-    if (std::isnan(points)) return language_ == Language::zh ? "不适用（无基数）" : "not applicable (no basis)";
+    if (std::isnan(points))
+      return language_ == Language::zh ? "不适用（无基数）" : "not applicable (no basis)";
     if (node_.range) {
       const auto low = constant(node_.range->low), high = constant(node_.range->high);
       if (high) points = std::min(points, *high);
       if (low) points = std::max(points, *low);
     }
-    return to_text(publish(points, node_.round.value_or(to_decimals(2))), decimals(node_.round.value_or(to_decimals(2))));
+    return to_text(publish(points, node_.round.value_or(to_decimals(2))),
+                   decimals(node_.round.value_or(to_decimals(2))));
   }
 
   void add(std::string input, std::vector<double> values) {
@@ -98,17 +103,19 @@ class Examples {
   }
 
   void ratio(const std::vector<double>& settings) {
-    std::vector<double> rates{0, settings[0], settings[2], (settings[0] + settings[1]) / 2, settings[1], 1};
+    std::vector<double> rates{
+        0, settings[0], settings[2], (settings[0] + settings[1]) / 2, settings[1], 1};
     std::ranges::sort(rates);
     rates.erase(std::unique(rates.begin(), rates.end()), rates.end());
     for (const double rate : rates)
-      add(to_text(snapped(rate * 100)) + "%", {rate * 100, 100, settings[0], settings[1], settings[2]});
+      add(to_text(snapped(rate * 100)) + "%",
+          {rate * 100, 100, settings[0], settings[1], settings[2]});
     add("0/0", {0, 0, settings[0], settings[1], settings[2]});
   }
 
   void deduct() {
     for (const double loss : {0.0, node_.scale.top / 2, node_.scale.top, node_.scale.top + 1})
-      add("−" + to_text(snapped(loss)), {loss});
+      add((loss > 0 ? "−" : "") + to_text(snapped(loss)), {loss});
   }
 
   void fixed() {

@@ -14,7 +14,9 @@ namespace {
 constexpr double cliff = 0.4;        ///< of the points, lost in one step
 constexpr double mostly_full = 0.7;  ///< of the units
 
-std::string points_text(double points) { return to_text(publish(points, to_decimals(2))); }
+std::string points_text(double points) {
+  return to_text(publish(points, to_decimals(2)));
+}
 
 // ---- a unit that files nothing ------------------------------------------------------------------
 
@@ -49,7 +51,8 @@ void warn_of_silence(const Scheme& scheme, Diagnostics& notes) {
   }
 }
 
-// ---- cliffs ---------------------------------------------------------------------------------------
+// ---- cliffs
+// ---------------------------------------------------------------------------------------
 
 void warn_of_cliffs(const Node& node, Diagnostics& notes) {
   if (!node.form || !node.points || info(node.form->form).keyword != "bands") return;
@@ -65,7 +68,8 @@ void warn_of_cliffs(const Node& node, Diagnostics& notes) {
     }
 }
 
-// ---- no basis --------------------------------------------------------------------------------------
+// ---- no basis
+// --------------------------------------------------------------------------------------
 
 void warn_of_bases(const Scheme& scheme, const Node& node, Diagnostics& notes) {
   if (!node.form || info(node.form->form).keyword != "ratio" || !node.parent) return;
@@ -74,17 +78,19 @@ void warn_of_bases(const Scheme& scheme, const Node& node, Diagnostics& notes) {
   notes.add(practice_complaint("no-basis-policy"), node.at.place(), {node.id, to_text(due)});
 }
 
-// ---- not (a <= b) ---------------------------------------------------------------------------------
+// ---- not (a <= b)
+// ---------------------------------------------------------------------------------
 
 /// Columns of a ledger that may be empty and stand under a comparison.
 void optional_columns(const Expr& expr, const TableSpec& table, std::vector<std::string>& names) {
-  if (expr.kind == Expr::Kind::reference && expr.space == Space::row && expr.index < table.columns.size() &&
-      table.columns[expr.index].type.optional)
+  if (expr.kind == Expr::Kind::reference && expr.space == Space::row &&
+      expr.index < table.columns.size() && table.columns[expr.index].type.optional)
     names.push_back(table.columns[expr.index].name);
   for (const Expr& arg : expr.args) optional_columns(arg, table, names);
 }
 
-void warn_of_negations(const Expr& expr, const TableSpec& table, const Snippet& at, Diagnostics& notes) {
+void warn_of_negations(const Expr& expr, const TableSpec& table, const Snippet& at,
+                       Diagnostics& notes) {
   if (expr.kind == Expr::Kind::call && expr.name == "not" && expr.args[0].function &&
       expr.args[0].function->typing == Typing::order) {
     std::vector<std::string> names;
@@ -115,7 +121,8 @@ void warn_of_rules(const Scheme& scheme, Diagnostics& notes) {
   }
   if (!scheme.ranking.quota_ties_given)
     for (const Grade& grade : scheme.grades)
-      if (grade.quota) notes.add(practice_complaint("quota-without-ties"), grade.at.place(), {grade.id});
+      if (grade.quota)
+        notes.add(practice_complaint("quota-without-ties"), grade.at.place(), {grade.id});
   warn_of_negations(scheme, notes);
 }
 

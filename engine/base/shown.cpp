@@ -19,7 +19,7 @@ bool is_bidi_mark(std::int32_t c) {
 
 /// Takes no room, or breaks the line: two names that differ in it look alike.
 bool is_unseen(std::int32_t c) {
-  return c == 0x200B || c == 0x2028 || c == 0x2029 || c == 0x2060 || c == 0xFEFF ||
+  return c == 0xAD || c == 0x200B || c == 0x2028 || c == 0x2029 || c == 0x2060 || c == 0xFEFF ||
          (c >= 0xE0000 && c <= 0xE007F);
 }
 

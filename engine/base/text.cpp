@@ -95,6 +95,13 @@ std::string name_key(std::string_view text) {
   return key;
 }
 
+std::string look_of(std::string_view text) {
+  const bool ascii = is_ascii(text);
+  std::string look = ascii ? name_key(text) : normalised(text, UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  std::erase_if(look, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+  return look;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {

@@ -18,6 +18,10 @@ std::string folded(std::string_view text);
 /// `folded`, and lower case: how names of columns and sheets are matched.
 std::string name_key(std::string_view text);
 
+/// `name_key` without blanks and without characters that are not seen (zero width, soft hyphen,
+/// bidi marks): texts with the same look are easily taken for each other.
+std::string look_of(std::string_view text);
+
 /// Byte offset of the first byte that is not well-formed UTF-8, or nothing.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);
 

@@ -94,8 +94,8 @@ std::string general(const Session& session) {
                          ? "assess：按公布的规则对单位计分、排名、定等次\n\n命令\n"
                          : "assess: scores, ranks and grades units by published rules\n\nCommands\n";
   for (const CommandInfo& command : commands())
-    text += "  " + padded(command.name, 8) + std::string(session.say(command.summary)) + "\n" +
-            std::string(10, ' ') + std::string(command.usage) + "\n";
+    text += "  " + padded(command.name, 12) + std::string(session.say(command.summary)) + "\n" +
+            std::string(14, ' ') + std::string(command.usage) + "\n";
   text += session.language == Language::zh ? "\n选项\n" : "\nOptions\n";
   for (const OptionInfo& option : options()) {
     std::string left = option.letter ? std::string("-") + option.letter + ", " : "    ";

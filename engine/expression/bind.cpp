@@ -150,9 +150,19 @@ std::optional<std::optional<Type>> type_of(const Expr& call, const Context& cont
   return {};
 }
 
-bool right_count(const Expr& call, const Context& context) {
+/// The call without its arguments: to copy all below at every level would cost the square of it.
+Expr head_of(const Expr& call) {
+  Expr head;
+  head.kind = call.kind;
+  head.name = call.name;
+  head.member = call.member;
+  head.at = call.at;
+  head.length = call.length;
+  return head;
+}
+
+bool right_count(const Expr& call, std::size_t n, const Context& context) {
   const Function& f = *call.function;
-  const std::size_t n = call.args.size();
   const bool pairs = f.typing != Typing::conditional || n % 2 == 1;
   if (n >= f.least && n <= f.most && pairs) return true;
   context.complain(expression_complaint("wrong-arguments"), call,
@@ -185,7 +195,7 @@ std::optional<Expr> bind_call(const Expr& expr, Scope& scope, const Context& con
     aggregate.args.clear();
     return scope.aggregate(aggregate, context);
   }
-  Expr call = expr;
+  Expr call = head_of(expr);
   call.function = function_named(expr.name);
   if (!call.function || call.name == "day") {
     std::vector<std::string> names;
@@ -194,14 +204,12 @@ std::optional<Expr> bind_call(const Expr& expr, Scope& scope, const Context& con
                      nearest(expr.name, names));
     return {};
   }
-  bool ok = right_count(call, context);
-  for (Expr& arg : call.args) {
-    auto bound = bind(arg, scope, context);
-    if (bound)
-      arg = std::move(*bound);
+  bool ok = right_count(call, expr.args.size(), context);
+  for (const Expr& arg : expr.args)
+    if (auto bound = bind(arg, scope, context))
+      call.args.push_back(std::move(*bound));
     else
       ok = false;
-  }
   if (!ok) return {};
   const auto type = type_of(call, context);
   if (!type) return {};
@@ -230,6 +238,7 @@ std::optional<Expr> bind_name(const Expr& expr, Scope& scope, const Context& con
 }  // namespace
 
 std::optional<Expr> bind(const Expr& expr, Scope& scope, const Context& context) {
+  if (expr.function || expr.table) return expr;  // bound before: a part of a setting by group
   switch (expr.kind) {
     case Expr::Kind::constant: {
       Expr constant = expr;

@@ -10,7 +10,7 @@ namespace assess {
 namespace {
 
 constexpr std::size_t deepest = 256;
-constexpr std::size_t longest = 4096;  ///< operators of one value: they nest to the left
+constexpr std::size_t longest = 512;  ///< operators of one value: they nest to the left
 
 constexpr std::array comparisons{"=", "!=", "<=", "<", ">=", ">"};
 constexpr std::array state_tests{"given", "filed", "nil", "missing", "applicable"};
@@ -27,6 +27,15 @@ bool is_reserved(const Token& token) {
 
 std::string described(const Token& token) {
   return token.kind == Token::Kind::end ? both("the end", "结尾") : "'" + shown(token.text) + "'";
+}
+
+/// Moved, not copied as a list in braces would be: a sum of thousands of terms nests to the left.
+std::vector<Expr> pair_of(Expr left, Expr right) {
+  std::vector<Expr> pair;
+  pair.reserve(2);
+  pair.push_back(std::move(left));
+  pair.push_back(std::move(right));
+  return pair;
 }
 
 }  // namespace
@@ -89,16 +98,17 @@ Expr Parser::spanning(Expr expr, std::size_t from) const {
 }
 
 bool Parser::longer() {
-  if (++operators_ <= longest) return true;
-  depth_ = deepest;
-  return enter();
+  return ++operators_ <= longest || too_deep(longest);
 }
 
 bool Parser::enter() {
-  if (++depth_ <= deepest) return true;
+  return ++depth_ <= deepest || too_deep(deepest);
+}
+
+bool Parser::too_deep(std::size_t limit) {
   if (!failed_)
     notes_.add(expression_complaint("too-deep"), snippet_.place(peek().at, 1),
-               {std::to_string(deepest)});
+               {std::to_string(limit)});
   failed_ = true;
   next_ = tokens_.size() - 1;
   return false;
@@ -116,7 +126,7 @@ Expr Parser::disjunction() {
   Expr left = conjunction();
   while (accept_word("or") && longer()) {
     Expr right = conjunction();
-    left = spanning(call_of("or", {std::move(left), std::move(right)}), from);
+    left = spanning(call_of("or", pair_of(std::move(left), std::move(right))), from);
   }
   return left;
 }
@@ -126,7 +136,7 @@ Expr Parser::conjunction() {
   Expr left = negation();
   while (accept_word("and") && longer()) {
     Expr right = negation();
-    left = spanning(call_of("and", {std::move(left), std::move(right)}), from);
+    left = spanning(call_of("and", pair_of(std::move(left), std::move(right))), from);
   }
   return left;
 }
@@ -146,13 +156,13 @@ Expr Parser::comparison() {
   for (const std::string_view symbol : comparisons)
     if (accept_symbol(symbol)) {
       Expr right = sum();
-      return spanning(call_of(symbol, {std::move(left), std::move(right)}), from);
+      return spanning(call_of(symbol, pair_of(std::move(left), std::move(right))), from);
     }
   if (accept_word("is")) return spanning(state_test(std::move(left)), from);
   if (accept_word("starts")) {
     if (peek().kind != Token::Kind::text) return fail("\"…\""), left;
     Expr begin = primary();
-    return spanning(call_of("starts", {std::move(left), std::move(begin)}), from);
+    return spanning(call_of("starts", pair_of(std::move(left), std::move(begin))), from);
   }
   const bool negated = at_word("not") && (peek(1).text == "in" || peek(1).text == "between");
   if (negated) take();
@@ -193,7 +203,7 @@ Expr Parser::sum() {
   while ((at_symbol("+") || at_symbol("-")) && longer()) {
     const std::string symbol = take().text;
     Expr right = product();
-    left = spanning(call_of(symbol, {std::move(left), std::move(right)}), from);
+    left = spanning(call_of(symbol, pair_of(std::move(left), std::move(right))), from);
   }
   return left;
 }
@@ -204,7 +214,7 @@ Expr Parser::product() {
   while ((at_symbol("*") || at_symbol("/")) && longer()) {
     const std::string symbol = take().text;
     Expr right = unary();
-    left = spanning(call_of(symbol, {std::move(left), std::move(right)}), from);
+    left = spanning(call_of(symbol, pair_of(std::move(left), std::move(right))), from);
   }
   return left;
 }
@@ -230,7 +240,7 @@ Expr Parser::power() {
   if (!enter()) return {};
   Expr exponent = unary();
   --depth_;
-  return spanning(call_of("^", {std::move(base), std::move(exponent)}), from);
+  return spanning(call_of("^", pair_of(std::move(base), std::move(exponent))), from);
 }
 
 Expr Parser::percentage() {
@@ -240,7 +250,7 @@ Expr Parser::percentage() {
   if (!enter()) return {};
   Expr whole = unary();
   --depth_;
-  return spanning(call_of("*", {std::move(rate), std::move(whole)}), from);
+  return spanning(call_of("*", pair_of(std::move(rate), std::move(whole))), from);
 }
 
 Expr Parser::primary() {

@@ -55,6 +55,7 @@ class Parser {
   Expr spanning(Expr expr, std::size_t from) const;
   bool enter();
   bool longer();
+  bool too_deep(std::size_t limit);
 
   const Snippet& snippet_;
   Diagnostics& notes_;

@@ -19,6 +19,9 @@ struct Spelling {
 
 /// Longest first where one begins like another.
 constexpr std::array symbols{
+    Spelling{"＜＝", "<="}, Spelling{"＜=", "<="}, Spelling{"<＝", "<="}, Spelling{"＞＝", ">="},
+    Spelling{"＞=", ">="}, Spelling{">＝", ">="}, Spelling{"！＝", "!="}, Spelling{"！=", "!="},
+    Spelling{"!＝", "!="}, Spelling{"＜＞", "!="}, Spelling{"＝＝", "="},
     Spelling{"<=", "<="}, Spelling{">=", ">="}, Spelling{"!=", "!="}, Spelling{"<>", "!="},
     Spelling{"==", "="},  Spelling{"≤", "<="},  Spelling{"≥", ">="},  Spelling{"≠", "!="},
     Spelling{"×", "*"},   Spelling{"÷", "/"},   Spelling{"−", "-"},   Spelling{"（", "("},

@@ -1,4 +1,6 @@
-#include "report/columns.hpp"
+#include <memory>
+
+#include "report/print_order.hpp"
 #include "report/published.hpp"
 #include "report/sheet.hpp"
 #include "report/wording.hpp"
@@ -22,14 +24,16 @@ const Text& title(const Adjustment& adjustment) {
 
 /// What bonuses, deductions, limits and vetoes did, unit by unit.
 Sheet adjustments_sheet(const Assessment& a, Language language) {
-  const auto& applied = a.scores.applied;
-  Sheet sheet{"adjustments", {"Adjustments", "加减分与限制"}, {}, applied.size()};
+  const auto applied =
+      std::make_shared<const std::vector<Applied>>(in_print_order(a, a.scores.applied));
+  Sheet sheet{"adjustments", {"Adjustments", "加减分与限制"}, {}, applied->size()};
   const auto rule = [&a](const Applied& one) -> const Adjustment& {
     return a.scheme.adjustments[one.adjustment];
   };
   const auto add = [&](std::string key, Text heading, SheetKind kind, auto cell) {
     sheet.columns.push_back(
-        column_of_each(std::move(key), std::move(heading), kind, applied, cell));
+        {std::move(key), std::move(heading), kind,
+         [applied, cell](std::size_t row) -> Cell { return cell((*applied)[row]); }, 0});
   };
   add("unit", {"Unit", "单位"}, SheetKind::text,
       [&a](const Applied& one) { return Cell(std::string_view(a.figures.keys[one.unit])); });

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "base/exact_sum.hpp"
 #include "report/columns.hpp"
 #include "report/published.hpp"
+#include "report/reasons.hpp"
 #include "report/sheet.hpp"
 #include "report/wording.hpp"
 
@@ -45,6 +48,22 @@ std::vector<std::string> names(const Assessment& a, Language language) {
   return texts;
 }
 
+/// By the rules, not by what they did: the columns of a scheme are the same for any evidence.
+bool may_give_reasons(const Scheme& scheme) {
+  const auto has_reason = [](const InsteadCase& one) { return !one.reason.empty(); };
+  return std::ranges::any_of(scheme.nodes, [&](const Node& node) {
+    return std::ranges::any_of(node.instead, has_reason);
+  });
+}
+
+std::vector<std::string> reasons(const Assessment& a, Language language) {
+  const auto given = reasons_given(a);
+  std::vector<std::string> texts;
+  for (std::size_t n = 0; n < a.scheme.nodes.size(); ++n)
+    texts.push_back(reasons_text(given, n, language));
+  return texts;
+}
+
 struct Cells {
   std::vector<Cell> kind, size, mean, rate, values, missing, not_applicable;
 };
@@ -81,6 +100,8 @@ Sheet criteria_sheet(const Assessment& a, Language language) {
                    cells_column("values", {"Scored", "有得分"}, std::move(c.values)),
                    cells_column("missing", {"Missing", "缺失"}, std::move(c.missing)),
                    cells_column("not_applicable", {"N/A", "不适用"}, std::move(c.not_applicable))};
+  if (may_give_reasons(a.scheme))
+    sheet.columns.push_back(texts_column("reasons", {"Reasons", "另计原因"}, reasons(a, language)));
   return sheet;
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "report/formats.hpp"
 #include "report/published.hpp"
+#include "report/reasons.hpp"
 #include "report/sheet.hpp"
 #include "report/wording.hpp"
 #include "version.hpp"
@@ -86,6 +87,7 @@ std::string render_markdown(const Assessment& assessment, const RenderContext& c
   std::string out = title(assessment.scheme, language);
   append_sheet(out, ranking_sheet(assessment, language), language);
   append_sheet(out, criteria_sheet(assessment, language), language);
+  append_sheet(out, reasons_sheet(assessment), language);
   append_sheet(out, adjustments_sheet(assessment, language), language);
   append_sheet(out, overrides_sheet(assessment), language);
   return out;

@@ -13,7 +13,7 @@ namespace assess {
 namespace {
 
 constexpr Message units_and_groups{"{} units in {} groups", "{}个单位，{}个组"};
-constexpr Message units_only{"{} units", "{}个单位"};
+constexpr Message units_only{"{} units", "{}个单位"}, one_unit{"{} unit", "{}个单位"};
 constexpr Message left_out{"not shown, the terminal is too narrow: {}", "终端太窄，未显示：{}"};
 
 std::string title(const Assessment& a, const RenderContext& context) {
@@ -21,7 +21,7 @@ std::string title(const Assessment& a, const RenderContext& context) {
   std::string text = context.color ? fmt::format("\x1b[1m{}\x1b[0m", name) : name;
   text += fmt::format(" · {} · ", a.scheme.year);
   const bool grouped = a.standing.groups.size() > 1;
-  const Message& size = grouped ? units_and_groups : units_only;
+  const Message& size = grouped ? units_and_groups : a.figures.units() == 1 ? one_unit : units_only;
   text += fmt::format(fmt::runtime(size.in(context.language)), a.figures.units(),
                       a.standing.groups.size());
   return text + '\n';

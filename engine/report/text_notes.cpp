@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "report/print_order.hpp"
+#include "report/reasons.hpp"
 
 namespace assess {
 
@@ -83,13 +85,13 @@ struct NoteLine {
   std::string verb, id, units, rest;
 };
 
-std::optional<NoteLine> line_of(const Assessment& a, std::uint32_t adjustment, bool undecided,
-                                Language language) {
+std::optional<NoteLine> line_of(const Assessment& a, const std::vector<Applied>& applied,
+                                std::uint32_t adjustment, bool undecided, Language language) {
   constexpr std::array<Message, 4> verbs{
       {{"Bonus", "加分"}, {"Deducted", "扣分"}, {"Limited", "限制"}, {"Vetoed", "一票否决"}}};
   constexpr Message open{"Undecided", "未定"};
   std::vector<std::uint32_t> units;
-  for (const Applied& one : a.scores.applied)
+  for (const Applied& one : applied)
     if (one.adjustment == adjustment && one.undecided == undecided) units.push_back(one.unit);
   if (units.empty()) return {};
   const Adjustment& rule = a.scheme.adjustments[adjustment];
@@ -100,10 +102,18 @@ std::optional<NoteLine> line_of(const Assessment& a, std::uint32_t adjustment, b
                   unit_list(a, units, language) + shown(why.in(language))};
 }
 
+/// Why units have another score than the usual one of a node.
+NoteLine line_of_reason(const Assessment& a, const ReasonGiven& given, Language language) {
+  constexpr Message instead{"Instead", "另计"};
+  return {std::string(instead.in(language)), shown(a.scheme.nodes[given.node].id),
+          units_text(given.units.size(), language),
+          unit_list(a, given.units, language) + shown(given.reason)};
+}
+
 std::optional<NoteLine> line_of_overrides(const Assessment& a, Language language) {
   constexpr Message decided{"Decided", "更正"}, appeal{"after an appeal", "复核后更正"};
   std::vector<std::uint32_t> units;
-  for (const Override& one : a.figures.overrides)
+  for (const Override& one : in_print_order(a, a.figures.overrides))
     if (units.empty() || units.back() != one.unit) units.push_back(one.unit);
   if (units.empty()) return {};
   return NoteLine{std::string(decided.in(language)), "", units_text(units.size(), language),
@@ -138,9 +148,13 @@ std::string grade_name(const Grade& grade, Language language) {
 std::string notes_of(const Assessment& a, const RenderContext& context) {
   const Language language = context.language;
   std::vector<NoteLine> lines;
+  for (const ReasonGiven& given : reasons_given(a))
+    lines.push_back(line_of_reason(a, given, language));
+  const std::vector<Applied> applied = in_print_order(a, a.scores.applied);
   for (std::uint32_t one = 0; one < a.scheme.adjustments.size(); ++one)
     for (const bool undecided : {false, true})
-      if (auto line = line_of(a, one, undecided, language)) lines.push_back(std::move(*line));
+      if (auto line = line_of(a, applied, one, undecided, language))
+        lines.push_back(std::move(*line));
   if (auto line = line_of_overrides(a, language)) lines.push_back(std::move(*line));
   return grade_counts(a, language) + moved_by_quota(a, language) + missing_scores(a, language) +
          in_columns(lines, context.width);

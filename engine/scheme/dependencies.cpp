@@ -1,7 +1,6 @@
 #include "scheme/dependencies.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace assess {
 
@@ -113,22 +112,36 @@ Order order_of_need(const Scheme& scheme) {
                                              : quantities + nodes;
   };
   Order order;
-  std::vector<Stage> path;
-  const std::function<void(const Stage&)> visit = [&](const Stage& step) {
+  struct Visit {
+    Stage step;
+    std::vector<Stage> needs;
+    std::size_t next = 0;
+  };
+  std::vector<Visit> path;  // a stack of its own: rules may be nested deeper than calls
+  const auto enter = [&](const Stage& step) {
     Mark& mark = marks[number(step)];
-    if (mark == Mark::done || !order.circle.empty()) return;
     if (mark == Mark::underway) {
-      const auto begin = std::ranges::find(path, step);
-      order.circle.assign(begin, path.end());
+      const auto begin = std::ranges::find(path, step, &Visit::step);
+      for (auto at = begin; at != path.end(); ++at) order.circle.push_back(at->step);
       order.circle.push_back(step);
-      return;
     }
+    if (mark != Mark::untouched) return;
     mark = Mark::underway;
-    path.push_back(step);
-    for (const Stage& need : needs(scheme, step)) visit(need);
-    path.pop_back();
-    marks[number(step)] = Mark::done;
-    order.steps.push_back(step);
+    path.push_back({step, needs(scheme, step)});
+  };
+  const auto visit = [&](const Stage& first) {
+    if (!order.circle.empty()) return;
+    enter(first);
+    while (!path.empty() && order.circle.empty()) {
+      Visit& last = path.back();
+      if (last.next < last.needs.size()) {
+        enter(Stage(last.needs[last.next++]));
+        continue;
+      }
+      marks[number(last.step)] = Mark::done;
+      order.steps.push_back(last.step);
+      path.pop_back();
+    }
   };
   visit({Stage::Kind::standing, 0});
   for (std::size_t n = 0; n < nodes; ++n) visit({Stage::Kind::node, n});

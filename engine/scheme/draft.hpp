@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,11 @@ struct Draft {
     std::size_t quantity = 0;
   };
   std::map<std::string, Definition, std::less<>> definitions;
-  std::vector<std::string> underway;                    ///< definitions being bound, outermost first
+  std::vector<std::string> underway;  ///< definitions being bound, outermost first
   std::map<std::string, std::size_t> quantity_of_text;  ///< equal texts are one quantity
+  std::set<std::string, std::less<>> lookups_asked{};   ///< by an expression
+  std::vector<std::string> lookups_underway{};          ///< being bound, outermost first
+  std::size_t lookups_inside = 0;                       ///< how many were bound inside others
 
   const IniSection* section(std::string_view kind, std::string_view id = "") const;
 
@@ -43,17 +47,18 @@ struct Draft {
 
 // Steps of reading, in their order; each complains of what is wrong and goes on.
 void read_identity(Draft& draft);
-void read_tables(Draft& draft);        ///< names, columns, aliases; not their conditions
-void read_definitions(Draft& draft);   ///< names only
-void outline_nodes(Draft& draft);      ///< IDs, parents, points
-void bind_identity(Draft& draft);      ///< group
-void bind_tables(Draft& draft);        ///< where, keep
+void read_tables(Draft& draft);       ///< names, columns, aliases; not their conditions
+void read_definitions(Draft& draft);  ///< names only
+void outline_nodes(Draft& draft);     ///< IDs, parents, points
+void bind_identity(Draft& draft);     ///< group
+void bind_tables(Draft& draft);       ///< where, keep
 void bind_definitions(Draft& draft);
 void read_grades(Draft& draft);
 void bind_nodes(Draft& draft);
 void read_adjustments(Draft& draft);
 void read_ranking(Draft& draft);
-void check_scheme(Draft& draft);       ///< what only shows when all is there
+void check_spare_lookups(Draft& draft);  ///< those that no expression asks
+void check_scheme(Draft& draft);         ///< what only shows when all is there
 
 /// A setting that may differ by group: `target = 4`, `target.丙 = 2` become one expression.
 /// `parse` reads one value; nothing if the key is not there at all or something was complained of.

@@ -54,6 +54,9 @@ constexpr std::array all_keys{
     // [table.NAME]
     KeyInfo{"table", "key", false, Suffix::none, "columns", "key of units; there: unit",
             {"the columns that name the unit", "标识单位的列"}},
+    KeyInfo{"table", "known_as", false, Suffix::none, "columns", "",
+            {"units only: columns with further names by which other tables may call the unit",
+             "仅 units：单位的其他名称所在的列，其他表可用这些名称"}},
     KeyInfo{"table", "columns", false, Suffix::none, "name: type, ...", "*: number",
             {"the columns that exist for the rules", "规则使用的列及类型"}},
     KeyInfo{"table", "alias", false, Suffix::name, "list", "",
@@ -71,6 +74,8 @@ constexpr std::array all_keys{
             {"units only: the distinct keys of that table", "仅 units：取该表中的不同单位"}},
     KeyInfo{"table", "run", false, Suffix::none, "file.ini", "",
             {"the result of that scheme", "另一规则的结果"}},
+    KeyInfo{"table", "query", false, Suffix::none, "SELECT ...", "its table",
+            {"the rows, if a database is handed in", "提交数据库时由此查询取行"}},
     KeyInfo{"table", "optional", false, Suffix::none, "yes | no", "no",
             {"not handed in: no rows, instead of an error", "未提交时视为无行而非错误"}},
     // nodes

@@ -66,21 +66,25 @@ void find_parent(Draft& draft, std::size_t n) {
   node.parent = scheme.node(meant).value_or(scheme.total);  // one slip is not said twice
 }
 
+/// From a node up to itself, or nothing: `I → J → I`.
+std::string circle_of_items(const std::vector<Node>& nodes, std::size_t n) {
+  std::size_t steps = 0;
+  auto at = nodes[n].parent;
+  while (at && *at != n && ++steps <= nodes.size()) at = nodes[*at].parent;
+  if (at != n) return {};
+  std::string path = nodes[n].id;
+  for (at = nodes[n].parent; *at != n; at = nodes[*at].parent) path += " → " + nodes[*at].id;
+  return path + " → " + nodes[n].id;
+}
+
 /// An item inside itself would have no score; put under the total, after it was complained of.
 void check_item_circles(Draft& draft) {
   auto& nodes = draft.scheme.nodes;
   for (std::size_t n = 0; n < nodes.size(); ++n) {
-    std::vector<std::string> path{nodes[n].id};
-    for (auto at = nodes[n].parent; at; at = nodes[*at].parent) {
-      path.push_back(nodes[*at].id);
-      if (*at == n) {
-        draft.notes.add(rule_complaint("item-circle"), nodes[n].at.place(),
-                        {nodes[n].id, joined(path, " → ")});
-        nodes[n].parent = draft.scheme.total;
-        break;
-      }
-      if (path.size() > nodes.size()) break;
-    }
+    const std::string circle = circle_of_items(nodes, n);
+    if (circle.empty()) continue;
+    draft.notes.add(rule_complaint("item-circle"), nodes[n].at.place(), {nodes[n].id, circle});
+    nodes[n].parent = draft.scheme.total;
   }
 }
 

@@ -44,6 +44,7 @@ std::optional<Scheme> read_scheme(std::string_view text, const std::string& path
   bind_nodes(draft);
   read_adjustments(draft);
   read_ranking(draft);
+  check_spare_lookups(draft);
   check_scheme(draft);
 
   if (notes.errors() > errors) return {};

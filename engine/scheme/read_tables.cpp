@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "expression/bind.hpp"
+#include "scheme/beside.hpp"
 #include "scheme/diagnostics.hpp"
 #include "scheme/draft.hpp"
 #include "scheme/scopes.hpp"
@@ -73,6 +74,25 @@ void read_key(TableSpec& table, const Snippet* key, const std::vector<std::strin
   }
 }
 
+/// Columns with further names of the unit are texts that may be empty.
+void read_known_as(TableSpec& table, const IniSection& section, Diagnostics& notes) {
+  const IniKey* key = section.find("known_as");
+  if (!key) return;
+  if (table.name != "units" || table.key.size() != 1)
+    notes.add(rule_complaint("known-as"), key->value.place());
+  for (const Snippet& name : read_list(key->value)) {
+    auto column = table.column(name.text);
+    if (!column) {
+      column = table.columns.size();
+      table.columns.push_back({name.text, {}, {}, name});
+    }
+    ColumnSpec& spec = table.columns[*column];
+    spec.type = ColumnType{Type::text, {}, {}, {}, true};
+    spec.used = true;
+    table.known_as.push_back(*column);
+  }
+}
+
 void read_alias(TableSpec& table, const IniKey& alias, Diagnostics& notes) {
   const auto spellings = read_list(alias.value);
   if (const auto column = table.column(alias.suffix)) {
@@ -105,13 +125,19 @@ void read_table(Draft& draft, const IniSection& section, const std::vector<std::
   read_column_types(table, section, draft.notes);
   const IniKey* own_key = section.find("key");
   read_key(table, own_key ? &own_key->value : nullptr, key);
+  read_known_as(table, section, draft.notes);
   for (const IniKey& alias : section.keys)
     if (alias.name == "alias") read_alias(table, alias, draft.notes);
   if (const IniKey* file = section.find("file"))
     for (const Snippet& name : read_list(file->value)) table.files.push_back(name.text);
   if (table.files.empty()) table.files.push_back(table.name);
   if (const IniKey* from = section.find("from")) table.from = from->value.text;
-  if (const IniKey* run = section.find("run")) table.run = run->value.text;
+  if (const IniKey* run = section.find("run")) {
+    table.run = run->value.text;
+    if (!lies_beside(table.run))
+      draft.notes.add(rule_complaint("unsafe-path"), run->value.place(), {table.run});
+  }
+  if (const IniKey* query = section.find("query")) table.query = query->value.text;
   if (const IniKey* optional = section.find("optional"))
     table.optional = read_word(optional->value, "optional", {"no", "yes"}, draft.notes) == 1u;
   if (table.files.size() > 1 && !table.column("sheet"))

@@ -39,6 +39,7 @@ struct TableSpec {
   std::string name;
   Snippet at;
   std::vector<std::size_t> key;  ///< columns that name the unit
+  std::vector<std::size_t> known_as;  ///< `units` only: columns with further names of the unit
   std::vector<ColumnSpec> columns;
   std::optional<ColumnType> others;  ///< `*: number`; columns used are then added above
   CellAliases cells;
@@ -48,6 +49,7 @@ struct TableSpec {
   std::vector<std::string> files;  ///< names of tables to stack
   std::string from;                ///< `units` only
   std::string run;                 ///< rules file whose result this is
+  std::string query;               ///< SELECT that gives the rows, where a database is handed in
   bool optional = false;
 
   std::optional<std::size_t> column(std::string_view name) const;

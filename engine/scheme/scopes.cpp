@@ -139,6 +139,22 @@ std::optional<Expr> UnitScope::member(const Expr& name, const Context& context) 
                                            context.snippet, SingleRow{*table, *column}}));
 }
 
+namespace {
+
+/// Names are bound inside each other, call by call, and the stack of calls is limited: so many
+/// characters may be under way at once. A value is at most as deep as it is long, and no deeper
+/// than the parser lets it be.
+constexpr std::size_t most_underway = 3'000, of_name = 20, of_value = 768;
+
+bool too_much_underway(const Draft& draft) {
+  std::size_t sum = 0;
+  for (const std::string& name : draft.underway)
+    sum += of_name + std::min(of_value, draft.definitions.find(name)->second.key->value.text.size());
+  return sum > most_underway;
+}
+
+}  // namespace
+
 std::optional<Expr> UnitScope::defined(const std::string& name) {
   Draft::Definition& definition = draft_.definitions.find(name)->second;
   using Progress = Draft::Definition::Progress;
@@ -148,6 +164,11 @@ std::optional<Expr> UnitScope::defined(const std::string& name) {
     circle.push_back(name);
     draft_.notes.add(rule_complaint("circle"), definition.key->at.place(),
                      {joined(circle, " → ")});
+    definition.progress = Progress::failed;
+  }
+  if (definition.progress == Progress::untouched && too_much_underway(draft_)) {
+    draft_.notes.add(rule_complaint("long-chain"), definition.key->at.place(),
+                     {name, draft_.underway.front(), std::to_string(draft_.underway.size())});
     definition.progress = Progress::failed;
   }
   if (definition.progress == Progress::untouched) {
