@@ -26,6 +26,15 @@ inline constexpr DiagnosticKind evidence_kinds[] = {
     {"sheet-not-used", Severity::note,
      {"no table of the rules is called '{0}': the sheet is not used", "规则中没有名为“{0}”的表：未使用该工作表"},
      {"tables are {1}; give it as NAME=FILE#SHEET", "规则中的表有 {1}；可用 表名=文件#工作表 指定"}},
+    {"form-of-other-rules", Severity::error,
+     {"the form was made for the rules '{0}', these are '{1}'", "填报表是按规则“{0}”生成的，当前规则是“{1}”"},
+     {"take the rules it was made for, or make the form again: assess template", "请使用对应的规则，或用 assess template 重新生成填报表"}},
+    {"form-of-older-rules", Severity::warning,
+     {"the rules '{0}' have been changed since the form was made", "生成填报表后，规则“{0}”已有改动"},
+     {"see that it still asks for what they need: assess template makes it again", "请核对填报内容是否仍符合规则；可用 assess template 重新生成"}},
+    {"first-sheet", Severity::warning,
+     {"no sheet is called as a table of the rules: the first, '{0}', is taken; there are also {1}", "没有以规则中的表命名的工作表：取第一个“{0}”；另有 {1}"},
+     {"say which one it is: {2}=FILE#SHEET", "请指明：{2}=文件#工作表"}},
     {"no-such-sheet", Severity::error,
      {"there is no sheet '{0}'; found: {1}", "没有工作表“{0}”；现有：{1}"},
      {"write the name of the sheet behind #", "请在 # 后写工作表名"}},
@@ -128,6 +137,12 @@ inline constexpr DiagnosticKind evidence_kinds[] = {
     {"run-failed", Severity::error,
      {"table '{0}' is the result of {1}, which could not be computed", "表“{0}”取自 {1} 的结果，但无法计算"},
      {"see the complaints before this one", "见前面的说明"}},
+    {"pushed-down", Severity::note,
+     {"counted in the database: {0}", "在数据库中计算：{0}"},
+     {"nothing needs to be done", "无需处理"}},
+    {"not-pushed", Severity::note,
+     {"the rows are fetched and counted here, because of {0}: {1}", "因{0}，逐行读取后计算：{1}"},
+     {"nothing needs to be done", "无需处理"}},
 };
 
 consteval const DiagnosticKind& evidence_complaint(std::string_view code) {

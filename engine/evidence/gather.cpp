@@ -54,7 +54,8 @@ TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vect
 }  // namespace
 
 std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
-                              unsigned threads, const Runner& runner, Diagnostics& notes) {
+                              unsigned threads, const Runner& runner, Diagnostics& notes,
+                              std::vector<TableReport>* tables) {
   const std::size_t errors = notes.errors();
   const auto files = sources_of_tables(scheme, evidence, notes);
   const std::string& from = scheme.tables[0].from;
@@ -67,12 +68,11 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   TableReader roster_reader(scheme.tables[0], roster_files, *scheme.words, notes);
   std::optional<Roster> roster;
   if (roster_reader.is_open()) roster = read_roster(scheme, roster_reader, threads, notes);
+  if (roster_reader.is_open()) figures.tables.push_back(roster_reader.report());
   if (roster) {
     roster->file = roster_files[0].path;
-    TableReport report = roster_reader.report();
-    report.used = roster->units();
-    report.left_out = roster->left_out.size();
-    figures.tables.push_back(std::move(report));
+    figures.tables.back().used = roster->units();
+    figures.tables.back().left_out = roster->left_out.size();
     fill_roster_quantities(scheme, roster->columns, figures.quantities);
   }
   // without a roster the ledgers are still opened, so that all that is wrong is said at once
@@ -86,6 +86,7 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
     if (!reader.is_open()) continue;
     if (!roster) {
       reader.read(threads, [](RowBatch&&, unsigned) {}, notes);
+      figures.tables.push_back(reader.report());
       continue;
     }
     if (scheme.tables[t].name == "overrides") {
@@ -99,6 +100,7 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
     read_ledger(scheme, t, reader, *roster, threads, figures.quantities, report, notes);
     figures.tables.push_back(std::move(report));
   }
+  if (tables) *tables = figures.tables;
   if (notes.errors() > errors || !roster) return {};
   figures.keys = std::move(roster->keys);
   figures.names = std::move(roster->names);

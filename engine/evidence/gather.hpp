@@ -37,8 +37,9 @@ using Runner = std::function<std::optional<ResultTable>(
 
 /// Reads the tables that the rules need and computes what they need of each unit. Everything that
 /// is wrong is complained of; with an error there are no figures. Nothing depends on the order of
-/// files, rows or columns, nor on `threads`.
+/// files, rows or columns, nor on `threads`. `tables`: what was read, also if there is an error.
 std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
-                              unsigned threads, const Runner& runner, Diagnostics& notes);
+                              unsigned threads, const Runner& runner, Diagnostics& notes,
+                              std::vector<TableReport>* tables = nullptr);
 
 }  // namespace assess

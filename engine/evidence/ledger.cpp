@@ -8,6 +8,7 @@
 #include "evidence/accumulate.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/matters.hpp"
+#include "evidence/pushdown.hpp"
 #include "expression/evaluate.hpp"
 
 namespace assess {
@@ -311,6 +312,7 @@ class Pass {
 void read_ledger(const Scheme& scheme, std::size_t table, TableReader& reader, const Roster& roster,
                  unsigned threads, std::vector<Column>& quantities, TableReport& report,
                  Diagnostics& notes) {
+  if (push_down(scheme, table, reader, roster, quantities, report, notes)) return;
   Pass(scheme, table, reader, roster, quantities, notes).run(threads, report);
 }
 

@@ -65,6 +65,11 @@ std::vector<std::string> files_in(const std::string& folder) {
   return files;
 }
 
+/// Whether `assess template` has made it.
+bool is_form(const Book& book) {
+  return !book.property("assess.template").empty();
+}
+
 class Collector {
  public:
   Collector(const Scheme& scheme, const std::vector<EvidenceArgument>& evidence, Diagnostics& notes)
@@ -100,6 +105,7 @@ class Collector {
       return;
     }
     notes_.append(complaints);
+    if (is_form(*book)) check_form(*book, argument.path);
     if (!argument.sheet.empty())
       add_sheet(argument, name, book);
     else
@@ -157,15 +163,37 @@ class Collector {
                {argument.sheet, joined(names, ", ")}, nearest(argument.sheet, names));
   }
 
-  /// All that can be seen, and hidden ones that the rules name. The only one goes by the name of
+  /// All that can be seen, and hidden ones that the rules name; of a workbook that is one table the
+  /// sheet of its name, or the first.
+  std::vector<std::size_t> sheets_wanted(const EvidenceArgument& argument, const std::string& name,
+                                         const Book& book) {
+    std::vector<std::size_t> sheets;
+    std::vector<std::string> names;
+    bool any_table = false;
+    for (std::size_t t = 0; t < book.tables().size(); ++t) {
+      const SheetName& sheet = book.tables()[t];
+      const bool is_help = sheet.hidden || is_form(book);  // lists, instructions
+      const bool is_one = is_table(scheme_, sheet.name);
+      if (!argument.name.empty() && name_key(sheet.name) == name_key(name)) return {t};
+      any_table = any_table || is_one;
+      if (is_help && !is_one) continue;
+      sheets.push_back(t);
+      names.push_back(sheet.name);
+    }
+    const bool is_one_table = !argument.name.empty() || name == main_table(scheme_);
+    if (sheets.size() < 2 || !is_one_table || (argument.name.empty() && any_table)) return sheets;
+    notes_.add(evidence_complaint("first-sheet"),
+               {.file = argument.path, .cell = {}, .excerpt = {}},
+               {names[0], joined(std::span(names).subspan(1), ", "), name});
+    return {sheets[0]};
+  }
+
+  /// Those that are wanted. The only one goes by the name of
   /// the file, unless it has the name of a table.
   void add_sheets(const EvidenceArgument& argument, const std::string& name,
                   const std::string& folder, const std::shared_ptr<Book>& book) {
-    std::vector<std::size_t> sheets;
-    for (std::size_t t = 0; t < book->tables().size(); ++t)
-      if (!book->tables()[t].hidden || is_table(scheme_, book->tables()[t].name))
-        sheets.push_back(t);
-    const bool single = sheets.size() == 1 || !argument.name.empty();
+    const auto sheets = sheets_wanted(argument, name, *book);
+    const bool single = sheets.size() == 1;
     for (const std::size_t t : sheets) {
       const std::string& sheet = book->tables()[t].name;
       const TableSpec* table = table_named(sheet);
@@ -173,6 +201,16 @@ class Collector {
       const bool by_file = single && !(argument.name.empty() && is_table(scheme_, sheet));
       offer(argument, by_file ? name : sheet, book, t).folder = folder;
     }
+  }
+
+  /// A form is made from rules; others, or what has been changed since, may ask for other things.
+  void check_form(const Book& book, const std::string& path) {
+    const std::string id = book.property("assess.rules_id");
+    const bool is_other = id != scheme_.id;
+    if (!is_other && book.property("assess.rules_sha256") == scheme_.sha256) return;
+    notes_.add(is_other ? evidence_complaint("form-of-other-rules")
+                        : evidence_complaint("form-of-older-rules"),
+               {.file = path, .cell = {}, .excerpt = {}}, {id, scheme_.id});
   }
 
   Offer& offer(const EvidenceArgument& argument, const std::string& name,

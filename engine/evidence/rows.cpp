@@ -321,6 +321,12 @@ Place TableReader::place(std::size_t f, RowId row, std::optional<std::size_t> co
   return file.table->place(row, position < 0 ? 0 : file.asked[static_cast<std::size_t>(position)]);
 }
 
+std::optional<std::size_t> TableReader::column_of_single(std::size_t column) const {
+  const int position = files_[0].column_of_spec[column];
+  if (position < 0) return {};
+  return files_[0].asked[static_cast<std::size_t>(position)];
+}
+
 TableReport TableReader::report() const {
   return report_;
 }

@@ -53,6 +53,10 @@ class TableReader {
   /// The key of a row as it was typed.
   TableReport report() const;
   bool is_open() const { return !files_.empty(); }
+  /// The table, if it is one and not stacked of several; else none.
+  const Table* single_table() const { return files_.size() == 1 ? files_[0].table.get() : nullptr; }
+  /// Its column for a column of the spec; nothing if it has none.
+  std::optional<std::size_t> column_of_single(std::size_t column) const;
 
  private:
   struct File {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.hpp"
 #include "tables/csv.hpp"
 #include "tables/database_book.hpp"
 #include "tables/database_name.hpp"
@@ -21,7 +22,9 @@ namespace {
 
 constexpr std::size_t longest_mark = 512;  ///< bytes by which a format is told
 
-bool is_zip(std::string_view head) { return head.starts_with("PK\x03\x04"); }
+bool is_zip(std::string_view head) {
+  return head.starts_with("PK\x03\x04");
+}
 
 /// OpenDocument files begin with their type, not compressed.
 bool names_ods(std::string_view head) {
@@ -30,9 +33,11 @@ bool names_ods(std::string_view head) {
 
 /// Every format of workbooks; the first that fits is taken.
 constexpr std::array workbook_formats{
-    WorkbookFormat{"ODS", [](std::string_view head) { return is_zip(head) && names_ods(head); }, open_ods},
+    WorkbookFormat{"ODS", [](std::string_view head) { return is_zip(head) && names_ods(head); },
+                   open_ods},
     WorkbookFormat{"XLSX", is_zip, open_xlsx},
-    WorkbookFormat{"XLS", [](std::string_view head) { return head.starts_with("\xd0\xcf\x11\xe0"); },
+    WorkbookFormat{"XLS",
+                   [](std::string_view head) { return head.starts_with("\xd0\xcf\x11\xe0"); },
                    open_xls},
 };
 
@@ -57,6 +62,7 @@ class SheetBook : public Book {
   SheetBook(std::shared_ptr<Workbook> sheets, TableOrigin about)
       : sheets_(std::move(sheets)), about_(std::move(about)) {}
   const std::vector<SheetName>& tables() const override { return sheets_->sheets(); }
+  std::string property(const std::string& name) const override { return sheets_->property(name); }
   std::unique_ptr<Table> open(std::size_t table, const KnownName& known,
                               Diagnostics& notes) override {
     TableOrigin about = about_;
@@ -82,6 +88,21 @@ std::shared_ptr<Book> open_workbook(const WorkbookFormat& format, std::unique_pt
   return sheets ? std::make_shared<SheetBook>(std::move(sheets), std::move(about)) : nullptr;
 }
 
+struct Ending {
+  std::string_view ending, format;
+};
+constexpr std::array endings{Ending{".csv", "CSV"}, Ending{".xlsx", "XLSX"}, Ending{".ods", "ODS"},
+                             Ending{".xls", "XLS"}};
+
+/// The content decides, but who has named it may have meant another file.
+void check_ending(const std::string& path, std::string_view format, Diagnostics& notes) {
+  const std::string key = name_key(path);
+  for (const Ending& one : endings)
+    if (key.ends_with(one.ending) && one.format != format)
+      notes.add(table_complaint("not-as-named"), {.file = path, .cell = {}, .excerpt = {}},
+                {path, std::string(format)});
+}
+
 }  // namespace
 
 std::shared_ptr<Book> open_book(const std::string& path, const std::string& encoding,
@@ -91,11 +112,15 @@ std::shared_ptr<Book> open_book(const std::string& path, const std::string& enco
   if (!input) return nullptr;
   const std::string head = input->head(longest_mark).value_or("");
   for (const WorkbookFormat& format : workbook_formats)
-    if (format.fits(head)) return open_workbook(format, std::move(input), notes);
+    if (format.fits(head)) {
+      check_ending(path, format.name, notes);
+      return open_workbook(format, std::move(input), notes);
+    }
   if (const Foreign* foreign = foreign_content(head); foreign && encoding.empty()) {
     complain_of_foreign(*foreign, path, notes);
     return nullptr;
   }
+  check_ending(path, "CSV", notes);
   return std::make_shared<TextBook>(std::move(input), encoding);
 }
 

@@ -16,6 +16,8 @@ class Book {
   virtual ~Book() = default;
   /// Its tables; a file that is one table has one, without a name.
   virtual const std::vector<SheetName>& tables() const = 0;
+  /// What a program has noted in a workbook, by name; "" if it has not.
+  virtual std::string property(const std::string&) const { return ""; }
   /// A table may be opened again. Nothing, if it complained.
   virtual std::unique_ptr<Table> open(std::size_t table, const KnownName& known,
                                       Diagnostics& notes) = 0;

@@ -14,6 +14,10 @@ inline constexpr DiagnosticKind table_kinds[] = {
      Severity::error,
      {"'{0}' cannot be read: {1}", "“{0}”无法读取：{1}"},
      {"give a file that you may read", "请给出可读取的文件"}},
+    {"not-as-named",
+     Severity::warning,
+     {"the file is called '{0}', but is {1}: it is read as what it is", "文件名为“{0}”，实为 {1}：按实际格式读取"},
+     {"see that it is the right file; give it the ending of what it is", "请确认文件无误，并改用相应的扩展名"}},
     {"not-a-table",
      Severity::error,
      {"this is {0}, not a table", "这是{0}，不是表"},
@@ -176,6 +180,12 @@ inline constexpr DiagnosticKind table_kinds[] = {
      {"leave it out: it is taken from PGPASSWORD, ~/.pgpass, a service file (service=NAME), or "
       "the data source (DSN=NAME)",
       "请去掉密码；改用 PGPASSWORD、~/.pgpass、服务文件（service=名称）或数据源（DSN=名称）"}},
+    {"bad-address",
+     Severity::error,
+     {"this is no address of PostgreSQL", "这不是 PostgreSQL 地址"},
+     {"write postgresql://USER@HOST:PORT/DATABASE, other characters as %2F, or "
+      "postgresql:host=HOST dbname=DATABASE",
+      "请写 postgresql://用户@主机:端口/数据库，其他字符写作 %2F，或 postgresql:host=主机 dbname=数据库"}},
     {"no-database",
      Severity::error,
      {"there is no database file '{0}'", "没有数据库文件“{0}”"},

@@ -80,13 +80,13 @@ void OdsSheet::open_row(const XmlAttributes& attributes) {
 
 bool OdsSheet::close_row() {
   const std::uint64_t cells = queue_.open_cells();
-  if (cells == 0) return queue_.end_row(0);
+  if (cells == 0) return !queue_.end_row(0);
   if (next_row_ - 1 > most_sheet_rows)
     return complain(table_complaint("not-a-cell"), {"A" + std::to_string(next_row_ - 1)});
   if (row_is_hidden_ && hidden_rows_ == 0) first_hidden_ = row_;
   if (row_is_hidden_) hidden_rows_ += row_times_;
   return expand(cells * (row_times_ - 1)) &&
-         queue_.end_row(static_cast<std::uint32_t>(row_), static_cast<std::uint32_t>(row_times_));
+         !queue_.end_row(static_cast<std::uint32_t>(row_), static_cast<std::uint32_t>(row_times_));
 }
 
 bool OdsSheet::expand(std::uint64_t cells) {

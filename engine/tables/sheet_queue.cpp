@@ -17,18 +17,19 @@ void SheetQueue::add_kept_cell(std::uint32_t column, std::string_view text) {
   cells_.push_back({column, static_cast<std::uint32_t>(text.size()), text.data(), 0});
 }
 
-bool SheetQueue::end_row(std::uint32_t number, std::uint32_t repeats) {
+std::optional<std::uint32_t> SheetQueue::end_row(std::uint32_t number, std::uint32_t repeats) {
   const auto begin = cells_.begin() + static_cast<std::ptrdiff_t>(row_begin_);
   if (!std::is_sorted(begin, cells_.end(),
                       [](const Cell& a, const Cell& b) { return a.column < b.column; }))
     std::stable_sort(begin, cells_.end(),
                      [](const Cell& a, const Cell& b) { return a.column < b.column; });
   const auto same = [](const Cell& a, const Cell& b) { return a.column == b.column; };
-  if (std::adjacent_find(begin, cells_.end(), same) != cells_.end()) return false;
+  const auto twice = std::adjacent_find(begin, cells_.end(), same);
+  if (twice != cells_.end()) return twice->column;
   if (open_cells() > 0) rows_.push_back({number, repeats, row_begin_, cells_.size()});
   row_begin_ = cells_.size();
   row_text_begin_ = text_.size();
-  return true;
+  return {};
 }
 
 void SheetQueue::lay_out(const Row& row) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,9 @@ class SheetQueue {
   void add_cell(std::uint32_t column, std::uint32_t times = 1);
   /// A cell with a text that outlives the queue.
   void add_kept_cell(std::uint32_t column, std::string_view text);
-  /// Ends the row at hand, which is given `repeats` times if it has cells. False if it holds two
-  /// cells in one column.
-  bool end_row(std::uint32_t number, std::uint32_t repeats = 1);
+  /// Ends the row at hand, which is given `repeats` times if it has cells. Comes back with a column
+  /// that holds two cells, if there is one.
+  std::optional<std::uint32_t> end_row(std::uint32_t number, std::uint32_t repeats = 1);
   /// Cells of the row at hand.
   std::size_t open_cells() const { return cells_.size() - row_begin_; }
   /// Bytes of text of the row at hand.

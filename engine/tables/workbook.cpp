@@ -4,6 +4,8 @@
 
 namespace assess {
 
+std::string Workbook::property(const std::string&) const { return ""; }
+
 std::string cell_name(std::uint32_t row, std::uint32_t column) {
   std::string letters;
   for (std::uint32_t left = column + 1; left > 0; left = (left - 1) / 26)

@@ -43,6 +43,8 @@ class Workbook {
  public:
   virtual ~Workbook() = default;
   virtual const std::vector<SheetName>& sheets() const = 0;
+  /// What a program has noted in the workbook, by name; "" if it has not.
+  virtual std::string property(const std::string& name) const;
   /// Nothing, if it complained.
   virtual std::unique_ptr<SheetRows> rows(std::size_t sheet, Diagnostics& notes) = 0;
 };

@@ -1,8 +1,10 @@
 #include "tables/xlsx.hpp"
 
+#include <map>
 #include <utility>
 
 #include "tables/xlsx_contents.hpp"
+#include "tables/xlsx_properties.hpp"
 #include "tables/xlsx_sheet.hpp"
 #include "tables/xlsx_styles.hpp"
 
@@ -45,12 +47,20 @@ class XlsxWorkbook : public Workbook {
  public:
   XlsxWorkbook(std::shared_ptr<Zip> zip, XlsxContents contents,
                std::shared_ptr<const XlsxShared> shared)
-      : zip_(std::move(zip)), contents_(std::move(contents)), shared_(std::move(shared)) {
+      : zip_(std::move(zip)),
+        contents_(std::move(contents)),
+        shared_(std::move(shared)),
+        properties_(read_xlsx_properties(*zip_)) {
     for (std::size_t s = 0; s < contents_.sheets.size(); ++s)
       remarked_.push_back(std::make_shared<bool>(false));
   }
 
   const std::vector<SheetName>& sheets() const override { return contents_.sheets; }
+
+  std::string property(const std::string& name) const override {
+    const auto found = properties_.find(name);
+    return found == properties_.end() ? "" : found->second;
+  }
 
   std::unique_ptr<SheetRows> rows(std::size_t sheet, Diagnostics& notes) override {
     auto part = zip_->open_part(contents_.parts[sheet], notes);
@@ -63,6 +73,7 @@ class XlsxWorkbook : public Workbook {
   std::shared_ptr<Zip> zip_;
   XlsxContents contents_;
   std::shared_ptr<const XlsxShared> shared_;
+  std::map<std::string, std::string> properties_;
   std::vector<std::shared_ptr<bool>> remarked_;  ///< by sheet
 };
 

@@ -92,10 +92,11 @@ bool XlsxSheet::close_row() {
   in_row_ = false;
   const bool counts = row_is_hidden_ && queue_.open_cells() > 0;
   if (counts && hidden_rows_++ == 0) first_hidden_ = row_;
-  if (queue_.end_row(row_)) return true;
-  const std::string text = std::to_string(row_);
+  const auto twice = queue_.end_row(row_);
+  if (!twice) return true;
+  const std::string text = cell_name(row_, *twice);
   return complain_of_sheet(table_complaint("unordered-cells"),
-                           {both("a cell of row " + text, "第" + text + "行的一个单元格")});
+                           {both("cell " + text, "单元格" + text)});
 }
 
 bool XlsxSheet::open_cell(const XmlAttributes& attributes) {

@@ -1,0 +1,133 @@
+// Databases as evidence: what their cells read as, what is refused.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "support/sqlite_file.hpp"
+#include "tables/book.hpp"
+#include "tables/database_address.hpp"
+#include "tables/database_book.hpp"
+#include "tables/database_name.hpp"
+
+using namespace assess;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// Rows of the only table, cells joined by |, and codes of what was complained of.
+Strings rows_of(Book& book, std::size_t number, Diagnostics& notes) {
+  Strings rows;
+  const auto table = book.open(
+      number, [](std::string_view) { return false; }, notes);
+  if (!table) return rows;
+  std::vector<std::size_t> columns;
+  for (std::size_t c = 0; c < table->header().size(); ++c) columns.push_back(c);
+  table->read(
+      columns, 1,
+      [&](const Batch& batch, unsigned) {
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+          std::string row;
+          for (const auto& cells : batch.cells)
+            row += (row.empty() ? "" : "|") + std::string(cells[i]);
+          rows.push_back(row);
+        }
+      },
+      notes);
+  return rows;
+}
+
+Strings codes(const Diagnostics& notes) {
+  Strings result;
+  for (const Diagnostic& note : notes.list()) result.emplace_back(note.kind->code);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("cells of SQLite come to the last digit", "[database]") {
+  const SqliteFile file(
+      "CREATE TABLE \"a \"\"b\"\"\" (t TEXT, \"x:y\" REAL, n INTEGER, v);"
+      "INSERT INTO \"a \"\"b\"\"\" VALUES ('重大', 0.1, 3, 98.7), ('z', 0.30000000000000004, NULL, "
+      "'w'),"
+      "(NULL, 1e300, 9007199254740993, 7);");
+  Diagnostics notes;
+  const auto book = open_database(file.argument(), notes);
+  REQUIRE(book);
+  REQUIRE(book->tables().size() == 1);
+  CHECK(book->tables()[0].name == "a \"b\"");
+  const Strings rows = rows_of(*book, 0, notes);
+  CHECK(notes.list().empty());
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0] == "重大|0.1|3|98.7");
+  CHECK(rows[1] == "z|0.30000000000000004||w");
+  CHECK(rows[2].ends_with("|9007199254740993|7"));
+}
+
+TEST_CASE("a query of the rules is one table, and cannot do anything else", "[database]") {
+  const SqliteFile file("CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2), (3, 4);");
+  Diagnostics notes;
+  const auto book = open_database(file.argument(), notes);
+  const auto query = query_book(book, "q", "SELECT a + b AS c FROM t WHERE a > 1 -- more", notes);
+  REQUIRE(query);
+  CHECK(rows_of(*query, 0, notes) == Strings{"7"});
+  CHECK(!query_book(book, "q", "SELECT 1); DELETE FROM t; SELECT (1", notes));
+  CHECK(!query_book(book, "q", "DELETE FROM t", notes));
+  CHECK(codes(notes) == Strings{"unsafe-query", "unsafe-query"});
+  Diagnostics wrong;
+  const auto broken = query_book(book, "q", "SELECT nothing FROM nowhere", wrong);
+  rows_of(*broken, 0, wrong);
+  CHECK(codes(wrong) == Strings{"database-error"});
+}
+
+TEST_CASE("a database is never made, nor written", "[database]") {
+  Diagnostics notes;
+  const std::string missing = std::filesystem::temp_directory_path() / "assess-no-such.db";
+  CHECK(!open_database("sqlite:" + missing, notes));
+  CHECK(!std::filesystem::exists(missing));
+  const SqliteFile empty("");
+  CHECK(!open_database(empty.argument(), notes));
+  const TemporaryFile text("no database at all, but long enough to be read as a page", ".db");
+  CHECK(!open_database("sqlite:" + text.path(), notes));
+  CHECK(codes(notes) == Strings{"no-database", "no-database-tables", "database-error"});
+}
+
+TEST_CASE("a password is refused and not repeated", "[database]") {
+  struct Row {
+    const char* argument;
+    bool has_password;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"postgresql:dbname=x password=secret", true},
+      {"postgresql:dbname=x PASSWORD = 'secret'", true},
+      {"postgresql:dbname=x sslpassword=secret", true},
+      {"postgresql://user:secret@host/x", true},
+      {"postgresql://user:sec@ret/y@host/x", true},
+      {"postgresql://host/x?password=secret", true},
+      {"postgresql://host/x?p%61ssword=secret", true},
+      {"odbc:DSN=x;PWD=secret", true},
+      {"odbc:DSN=x;Uid=u;Password={secret}", true},
+      {"postgresql:dbname=x passfile=/home/u/.pgpass", false},
+      {"postgresql://user@host:5433/x?sslmode=require", false},
+      {"odbc:DSN=x;UID=u", false},
+      {"sqlite:password=x.db", false},
+      {"evidence/password=x.csv", false},
+  }));
+  CAPTURE(row.argument);
+  const bool hidden = without_password(row.argument) != row.argument;
+  CHECK(hidden == row.has_password);
+  Diagnostics notes;
+  database_name(row.argument, notes);
+  CHECK(notes.has_errors() == row.has_password);
+  for (const Diagnostic& note : notes.list())
+    CHECK(render(note, {}).find("secret") == std::string::npos);
+}
+
+TEST_CASE("addresses as words", "[database]") {
+  CHECK(words_of_address("//u@h:5433/d?sslmode=require") ==
+        "user='u' host='h' port='5433' dbname='d' sslmode='require'");
+  CHECK(words_of_address("//%2Ftmp%2Fs/my%20db") == "host='/tmp/s' dbname='my db'");
+  CHECK(words_of_address("///d'x") == "dbname='d\\'x'");
+  CHECK(words_of_address("//[::1]:5/d") == "host='::1' port='5' dbname='d'");
+  CHECK(!words_of_address("//h/%zz"));
+  CHECK(!words_of_address("h/d"));
+}
