@@ -45,10 +45,12 @@ std::vector<std::size_t> limits_against(const Assessment& a, std::size_t unit, s
   return limits;
 }
 
-/// The grade that a unit with no limit, veto or quota would have, or the next one before it.
+/// The next better grade of the cut points; of a unit that only a veto graded, the one that its
+/// total would have.
 std::optional<std::size_t> better_than(const Assessment& a, std::size_t unit) {
   const int cut = a.standing.cut_grade[unit], has = a.standing.grade[unit];
   if (cut == no_grade || has == no_grade) return {};
+  if (!a.scheme.grades[static_cast<std::size_t>(has)].edge) return static_cast<std::size_t>(cut);
   for (int g = has - 1; g >= 0; --g)
     if (a.scheme.grades[static_cast<std::size_t>(g)].edge) return static_cast<std::size_t>(g);
   return {};

@@ -5,6 +5,7 @@
 
 #include "base/points.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -44,6 +45,20 @@ struct Bands {
     for (const Step& band : bands)
       if (holds(band.test, x, band.edge[unit])) return band.points[unit];
     return scale.bottom;
+  }
+
+  static Working working(double x, std::span<const Step> bands, std::size_t unit,
+                         const Scale& scale) {
+    constexpr std::string_view signs[] = {" ≥ ", " > ", " ≤ ", " < ", " = "};
+    for (const Step& band : bands) {
+      if (!holds(band.test, x, band.edge[unit])) continue;
+      const std::string points = figure(band.points[unit]);
+      if (band.test == BandTest::otherwise)
+        return {said({"{0}, in no other band", "{0}，不在其他档"}, {figure(x)}), points};
+      const std::string sign(signs[static_cast<std::size_t>(band.test)]);
+      return {said({"{0}", "{0}"}, {figure(x) + sign + figure(band.edge[unit])}), points};
+    }
+    return {said({"{0}, in no band", "{0}，不在任何档"}, {figure(x)}), figure(scale.bottom)};
   }
 };
 

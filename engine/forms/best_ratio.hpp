@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -23,6 +24,13 @@ struct BestRatio {
   static double score(double x, const Cohort& all) {
     const double over = all.lower ? all.max : x, under = all.lower ? x : all.max;
     return snapped(under) == 0 ? absent : over / under;
+  }
+
+  static Working working(double x, const Cohort& all, const Scale& scale) {
+    const double best = as_given(all.max, all);
+    return {said({"best of {0} units {1}", "{0}个单位中最好{1}"},
+                 {std::to_string(all.count), figure(best)}),
+            part_of(scale, operand(all.lower ? best : x) + " ÷ " + operand(all.lower ? x : best))};
   }
 };
 

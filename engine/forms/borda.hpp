@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -19,6 +20,12 @@ struct Borda {
   static constexpr bool ranks_equals = true;  ///< units that are all equal have a rank, too
 
   static double score(double rank, const Cohort&) { return rank - 1; }
+
+  static Working working(double rank, const Cohort& all, const Scale&) {
+    return {said({"place {0} from the worst of {1} units", "{1}个单位中自末位起第{0}位"},
+                 {figure(rank), std::to_string(all.count)}),
+            figure(rank) + " − 1"};
+  }
 };
 
 }  // namespace assess

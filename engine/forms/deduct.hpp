@@ -4,6 +4,7 @@
 #include <array>
 
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -19,6 +20,16 @@ struct Deduct {
 
   static double score(double loss, const Scale& scale) {
     return std::clamp(scale.top - loss, scale.bottom, scale.top);
+  }
+
+  static Working working(double loss, const Scale& scale) {
+    const double rest = scale.top - loss;
+    if (rest < scale.bottom)
+      return {said({"{0} lost of {1}, not below {2}", "从{1}中扣{0}，扣至{2}为止"},
+                   {figure(loss), figure(scale.top), figure(scale.bottom)}),
+              figure(scale.bottom)};
+    return {said({"{0} lost", "扣{0}"}, {figure(loss)}),
+            rest >= scale.top ? figure(scale.top) : figure(scale.top) + " − " + operand(loss)};
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -25,6 +26,12 @@ struct Distance {
   static double score(double x, double target, const Cohort& all) {
     const double to = all.lower ? 0 - target : target;
     return compare_decimals(to, all.min) == 0 ? absent : (x - all.min) / (to - all.min);
+  }
+
+  static Working working(double x, double target, const Cohort& all, const Scale& scale) {
+    const Text ends = ends_of(all);
+    return {{ends.en + ", target " + figure(target), ends.zh + "，目标" + figure(target)},
+            part_of(scale, share_between(x, as_given(all.min, all), target))};
   }
 };
 

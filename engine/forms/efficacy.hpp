@@ -5,6 +5,7 @@
 
 #include "base/points.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -32,6 +33,26 @@ struct Efficacy {
       return base + (1 - base) * (x - low) / (high - low);
     const double part = rises ? x : low, of = rises ? low : x;
     return snapped(of) == 0 ? 0 : std::max(0.0, std::min(base, base * part / of));
+  }
+
+  static Working working(double x, double low, double high, double base, const Scale& scale) {
+    Working made{said({"{0}, {1} at {2}, all at {3}", "{0}，{2}得{1}，{3}得满分"},
+                      {figure(x), percent(base), figure(low), figure(high)}),
+                 {}};
+    const double part = score(x, low, high, base);
+    const bool rises = compare_decimals(low, high) <= 0;
+    const bool beyond = rises ? compare_decimals(x, low) < 0 : compare_decimals(x, low) > 0;
+    if (part <= 0 || part >= 1)
+      made.sum = figure(part <= 0 ? scale.bottom : scale.top);
+    else if (!beyond)
+      made.sum = part_of(scale, "(" + percent(base) + " + " + percent(1 - base) + " × " +
+                                    share_between(x, low, high) + ")");
+    else
+      made.sum =
+          part_of(scale, percent(base) + (part >= base ? ""
+                                                       : " × " + operand(rises ? x : low) + " ÷ " +
+                                                             operand(rises ? low : x)));
+    return made;
   }
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -19,6 +20,11 @@ struct Fixed {
                                  false};
 
   static double score(double held) { return held != 0 ? 1.0 : 0.0; }
+
+  static Working working(double held, const Scale& scale) {
+    if (held != 0) return {{"the condition holds", "条件成立"}, figure(scale.top)};
+    return {{"the condition does not hold", "条件不成立"}, figure(scale.bottom)};
+  }
 };
 
 }  // namespace assess

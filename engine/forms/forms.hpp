@@ -22,6 +22,7 @@
 #include "forms/rank.hpp"
 #include "forms/ratio.hpp"
 #include "forms/shortfall.hpp"
+#include "forms/working.hpp"
 #include "forms/zscore.hpp"
 
 namespace assess {
@@ -60,5 +61,10 @@ inline std::optional<Form> form_named(std::string_view keyword) {
 /// Points of all units on the node's scale, not clamped to its range. NaN where an input is NaN,
 /// and where there is no basis (0 of 0; all equal with no `constant`).
 void score(const Form& form, const FormArguments& arguments, std::span<double> points);
+
+/// How one of the units got its points, in words; nothing where it has none. Forms that compare
+/// look at all units, others at this one.
+std::optional<Working> working(const Form& form, const FormArguments& arguments, std::size_t units,
+                               std::size_t unit);
 
 }  // namespace assess

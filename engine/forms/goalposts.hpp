@@ -6,6 +6,7 @@
 #include "base/points.hpp"
 #include "base/state.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -29,6 +30,12 @@ struct Goalposts {
 
   static double score(double x, double low, double high) {
     return compare_decimals(low, high) == 0 ? absent : (x - low) / (high - low);
+  }
+
+  static Working working(double x, double low, double high, const Scale& scale) {
+    return {said({"{0}, from {1} (0) to {2} (all)", "{0}，{1}得0分，{2}得满分"},
+                 {figure(x), figure(low), figure(high)}),
+            part_of(scale, share_between(x, low, high))};
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -21,6 +22,11 @@ struct MinMax {
   static constexpr CohortNeed need = CohortNeed::ends;
 
   static double score(double x, const Cohort& all) { return (x - all.min) / (all.max - all.min); }
+
+  static Working working(double x, const Cohort& all, const Scale& scale) {
+    return {ends_of(all),
+            part_of(scale, share_between(x, as_given(all.min, all), as_given(all.max, all)))};
+  }
 };
 
 }  // namespace assess

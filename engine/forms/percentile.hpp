@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -21,6 +22,12 @@ struct PercentileForm {
 
   static double score(double rank, const Cohort& all) {
     return (rank - 1) / static_cast<double>(all.count - 1);
+  }
+
+  static Working working(double rank, const Cohort& all, const Scale& scale) {
+    return {said({"place {0} from the worst of {1} units", "{1}个单位中自末位起第{0}位"},
+                 {figure(rank), std::to_string(all.count)}),
+            part_of(scale, "(" + figure(rank) + " − 1) ÷ (" + std::to_string(all.count) + " − 1)")};
   }
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -16,6 +17,10 @@ struct PointsForm {
       false};
 
   static double score(double x, const Scale&) { return x; }
+
+  static Working working(double x, const Scale&) {
+    return {{"the value itself", "直接取值"}, figure(x)};
+  }
 };
 
 }  // namespace assess

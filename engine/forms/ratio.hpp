@@ -6,6 +6,7 @@
 #include "base/points.hpp"
 #include "base/state.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -36,6 +37,28 @@ struct Ratio {
     if (compare_decimals(full_at, zero_at) == 0)
       return compare_decimals(rate, full_at) >= 0 ? 1 : 0;
     return std::clamp((rate - zero_at) / (full_at - zero_at), 0.0, 1.0);
+  }
+
+  static Working working(double done, double due, double zero_at, double full_at, double zero_below,
+                         const Scale& scale) {
+    const std::string rate = figure(done) + " ÷ " + operand(due);
+    Working made{
+        said({"{0} = {1}, from {2} ({3}) to {4} ({5})", "{0} = {1}，{2}得{3}分，{4}得{5}分"},
+             {rate, percent(done / due), percent(zero_at), figure(scale.bottom), percent(full_at),
+              figure(scale.top)}),
+        {}};
+    const double part = score(done, due, zero_at, full_at, zero_below);
+    if (compare_decimals(done / due, zero_below) < 0)
+      made.before = said({"{0} = {1}, below {2}", "{0} = {1}，低于{2}"},
+                         {rate, percent(done / due), percent(zero_below)});
+    if (part <= 0 || part >= 1)
+      made.sum = figure(part <= 0 ? scale.bottom : scale.top);
+    else if (zero_at == 0)
+      made.sum = part_of(scale, rate + (full_at == 1 ? "" : " ÷ " + percent(full_at)));
+    else
+      made.sum = part_of(scale, "(" + rate + " − " + percent(zero_at) + ") ÷ (" + percent(full_at) +
+                                    " − " + percent(zero_at) + ")");
+    return made;
   }
 };
 

@@ -6,6 +6,7 @@
 #include "base/points.hpp"
 #include "base/state.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -26,6 +27,19 @@ struct Shortfall {
 
   static double score(double x, double target) {
     return snapped(target) == 0 ? absent : std::clamp(x / target, 0.0, 1.0);
+  }
+
+  static Working working(double x, double target, const Scale& scale) {
+    if (x >= target)
+      return {
+          said({"{0} of {1}, nothing short", "应{1}实{0}，无短缺"}, {figure(x), figure(target)}),
+          figure(scale.top)};
+    const std::string whole = figure(scale.top - scale.bottom);
+    return {said({"{0} of {1}, {2} short", "应{1}实{0}，短缺{2}"},
+                 {figure(x), figure(target), figure(target - x)}),
+            x <= 0 ? figure(scale.bottom)
+                   : figure(scale.top) + " − " + whole + " ÷ " + figure(target) + " × " +
+                         figure(target - x)};
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "forms/cohort.hpp"
 #include "forms/form.hpp"
+#include "forms/working.hpp"
 
 namespace assess {
 
@@ -26,6 +27,16 @@ struct ZScore {
   }
   /// All equal, or alone: nobody is off the average. It stands in for `constant`, which is a rate.
   static double of_equals(double mean, double) { return mean; }
+
+  static Working working(double x, double mean, double sd, const Cohort& all, const Scale&) {
+    const double average = as_given(all.mean, all);
+    const double from = all.lower ? average : x, less = all.lower ? x : average;
+    return {
+        said({"{0} units, average {1}, standard deviation {2}", "{0}个单位，均值{1}，标准差{2}"},
+             {std::to_string(all.count), figure(average), figure(all.sd)}),
+        (mean == 0 ? "" : figure(mean) + " + ") + (sd == 1 ? "" : operand(sd) + " × ") + "(" +
+            figure(from) + " − " + operand(less) + ") ÷ " + figure(all.sd)};
+  }
 };
 
 }  // namespace assess
