@@ -75,6 +75,11 @@ class Diagnostics {
   std::size_t errors_ = 0, warnings_ = 0, dropped_ = 0;
 };
 
+// Its parts in words; the remedy may be that another name was meant, or empty.
+std::string_view severity_name(Severity severity, Language language);
+std::string fact_text(const Diagnostic& diagnostic, Language language);
+std::string remedy_text(const Diagnostic& diagnostic, Language language);
+
 struct RenderOptions {
   Language language = Language::en;
   bool color = false;

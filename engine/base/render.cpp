@@ -96,12 +96,20 @@ std::string excerpt_text(const Place& place, std::string_view color, bool color_
                             colored(marks, color, color_on));
 }
 
-std::string help_text(const Diagnostic& diagnostic, Language language) {
+}  // namespace
+
+std::string_view severity_name(Severity severity, Language language) {
+  return severity_names[static_cast<std::size_t>(severity)].in(language);
+}
+
+std::string fact_text(const Diagnostic& diagnostic, Language language) {
+  return filled(diagnostic.kind->fact, diagnostic.words, language);
+}
+
+std::string remedy_text(const Diagnostic& diagnostic, Language language) {
   if (!diagnostic.nearest.empty()) return filled(did_you_mean, {diagnostic.nearest}, language);
   return filled(diagnostic.kind->remedy, diagnostic.words, language);
 }
-
-}  // namespace
 
 std::string both(std::string_view en, std::string_view zh) {
   return std::string(en) + std::string(between_languages) + std::string(zh);
@@ -112,13 +120,13 @@ std::string render(const Diagnostic& diagnostic, const RenderOptions& options) {
   const std::string_view color = severity_colors[severity];
   const std::string place = place_text(diagnostic.place);
   const std::string label =
-      fmt::format("{}[{}]", severity_names[severity].in(options.language), diagnostic.kind->code);
+      fmt::format("{}[{}]", severity_name(diagnostic.severity(), options.language), diagnostic.kind->code);
   std::string text = fmt::format("{}{}{}: {}\n", place, place.empty() ? "" : " ",
                                  colored(label, color, options.color),
-                                 filled(diagnostic.kind->fact, diagnostic.words, options.language));
+                                 fact_text(diagnostic, options.language));
   if (!diagnostic.place.excerpt.empty())
     text += excerpt_text(diagnostic.place, color, options.color);
-  if (const std::string help = help_text(diagnostic, options.language); !help.empty())
+  if (const std::string help = remedy_text(diagnostic, options.language); !help.empty())
     text += fmt::format("  {}: {}\n",
                         colored(help_name.in(options.language), help_color, options.color), help);
   return text;

@@ -6,8 +6,11 @@
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/program.hpp"
+#include "cli/targets.hpp"
+#include "cli/write_files.hpp"
 #include "evidence/gather.hpp"
 #include "evidence/states_read.hpp"
+#include "report/import_report.hpp"
 
 namespace assess {
 
@@ -27,24 +30,6 @@ std::string rules_line(const Scheme& scheme, Language language) {
          (criteria == "1" ? " criterion" : " criteria") +
          (items == "0" ? "" : " in " + items + (items == "1" ? " item" : " items")) +
          (points.empty() ? "" : ", " + points + " points") + "\n";
-}
-
-std::string table_line(const TableReport& report, Language language) {
-  const auto n = [](std::uint64_t number) { return std::to_string(number); };
-  std::vector<std::string> files;
-  for (const TableOrigin& origin : report.origins)
-    files.push_back(origin.file + " (" + origin.format + ", " + origin.encoding + ")");
-  if (language == Language::zh)
-    return report.table + "：" + joined(files, "、") + "：读取 " + n(report.rows) + " 行，使用 " +
-           n(report.used) + "，where 略去 " + n(report.left_out) + "，重复略去 " +
-           n(report.repeated) + "；单元：有值 " + n(report.values) + "，无 " + n(report.nils) +
-           "，缺失 " + n(report.missing) + "，不适用 " + n(report.not_applicable) + "，存疑 " +
-           n(report.doubtful) + "\n";
-  return report.table + ": " + joined(files, ", ") + ": " + n(report.rows) + " rows read, " +
-         n(report.used) + " used, " + n(report.left_out) + " left out, " + n(report.repeated) +
-         " repeated; cells: " + n(report.values) + " values, " + n(report.nils) + " nil, " +
-         n(report.missing) + " missing, " + n(report.not_applicable) + " not applicable, " +
-         n(report.doubtful) + " doubtful\n";
 }
 
 /// Worked examples of each criterion, to be held against the published text.
@@ -71,31 +56,58 @@ std::string examples_text(const Scheme& scheme, Language language) {
   return text;
 }
 
+/// Reads the evidence and computes the result, for what there is to say of it. The tables that were
+/// read come back, also after an error.
+std::vector<TableReport> try_evidence(Scheme scheme, const Session& session, Diagnostics& notes) {
+  std::vector<TableReport> tables;
+  auto figures = gather(scheme, session.evidence(), session.threads(), runner(session.threads()),
+                        notes, &tables);
+  note_states_read(tables, notes);
+  if (!figures) return tables;
+  const auto assessment = assess(std::move(scheme), std::move(*figures), session.threads(), notes);
+  if (assessment) warn_of_result(*assessment, notes);
+  return tables;
+}
+
+bool write_report(const ImportReport& report, const std::vector<Target>& targets,
+                  const Session& session) {
+  std::vector<OutputFile> files;
+  for (const Target& target : targets)
+    files.push_back({target.path,
+                     import_formats[target.format].render(report, context_of(session, target.path)),
+                     {}});
+  Diagnostics written;
+  if (!write_files(files, written)) return session.tell(written), false;
+  tell_written(targets, session);
+  return true;
+}
+
 Exit check(const Session& session) {
   Diagnostics notes;
-  if (session.options.rules.empty()) {
+  if (session.options.rules.empty())
     notes.add(cli_complaint("bad-usage"), {},
               {both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")});
-    return session.tell(notes), Exit::usage;
-  }
+  const auto targets = targets_of(session.options, names_of(import_formats), notes);
+  check_inputs_stay(targets, session, notes);
+  if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   auto scheme = load_scheme(session.options.rules, notes);
-  if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
-  std::string report = rules_line(*scheme, session.language);
-  warn_of_rules(*scheme, notes);
-  if (session.arguments.empty()) report += examples_text(*scheme, session.language);
-  if (!session.arguments.empty()) {
-    auto figures =
-        gather(*scheme, session.evidence(), session.threads(), runner(session.threads()), notes);
-    if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
-    note_states_read(figures->tables, notes);
-    for (const TableReport& table : figures->tables) report += table_line(table, session.language);
-    const auto assessment =
-        assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
-    if (!assessment) return session.tell(notes), exit_after(notes, Exit::evidence);
-    warn_of_result(*assessment, notes);
+  std::vector<TableReport> tables;
+  Exit after_errors = Exit::rules;
+  std::string text;
+  if (scheme) {
+    text = rules_line(*scheme, session.language);
+    warn_of_rules(*scheme, notes);
+    after_errors = Exit::evidence;
+    if (session.arguments.empty())
+      text += examples_text(*scheme, session.language);
+    else
+      tables = try_evidence(std::move(*scheme), session, notes);
   }
-  session.tell(notes);
-  session.out(report);
+  const ImportReport report{tables, notes};
+  session.out(text + render_import_text(report, context_of(session, "-")));
+  session.tell(notes);  // sorts them; what is wrong is read last
+  if (!write_report(report, targets, session)) return Exit::files;
+  if (notes.has_errors()) return exit_after(notes, after_errors);
   return notes.warnings() > 0 ? Exit::findings : Exit::done;
 }
 

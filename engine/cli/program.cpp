@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "analysis/diagnostics.hpp"
+#include "analysis/explain_diagnostics.hpp"
 #include "assessment/diagnostics.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
@@ -35,6 +36,9 @@ constexpr std::array all_commands{
     CommandInfo{"check", "assess check -r RULES [DATA...]",
                 {"say all that is wrong with rules and evidence, write nothing",
                  "检查规则和证据，不写任何文件"}, check_command},
+    CommandInfo{"explain", "assess explain UNIT -r RULES DATA... [-o FILE.txt|.md|.json]...",
+                {"where each point of a unit came from or went, and what would earn most",
+                 "说明一个单位的每一分从何而来、失在何处，以及提升空间"}, explain_command},
     CommandInfo{"template", "assess template -r RULES -o FORM.xlsx [--per-unit FOLDER DATA...]",
                 {"make the workbook that units fill in, from the rules",
                  "按规则生成供各单位填报的工作簿"}, template_command},
@@ -113,7 +117,8 @@ std::vector<const DiagnosticKind*> all_diagnostics() {
         all.push_back(&kind);
   };
   add(cli_kinds), add(rule_kinds), add(expression_kinds), add(table_kinds), add(evidence_kinds),
-      add(assessment_kinds), add(practice_kinds), add(report_kinds);
+      add(assessment_kinds), add(practice_kinds), add(explain_kinds),
+      add(report_kinds);
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/program.hpp"
+#include "cli/targets.hpp"
 #include "cli/template_units.hpp"
 #include "cli/write_files.hpp"
 #include "report/collection.hpp"
@@ -42,23 +43,13 @@ void check_command_line(const Session& session, Diagnostics& notes) {
     check_target((fs::path(options.per_unit) / "unit.xlsx").string(), notes);
 }
 
-/// A slip of the hand must not cost the evidence.
-void check_inputs_stay(const std::vector<OutputFile>& files,
-                       const std::vector<EvidenceArgument>& evidence, Diagnostics& notes) {
-  std::error_code error;
-  for (const OutputFile& file : files)
-    for (const EvidenceArgument& input : evidence)
-      if (fs::is_regular_file(file.path, error) && fs::equivalent(file.path, input.path, error))
-        notes.add(cli_complaint("output-is-input"), {}, {file.path, input.path});
-}
-
 /// The workbooks are made when they are written, one at a time: `scheme` and `sheets` must live
 /// until then.
 bool add_unit_files(const Session& session, const Scheme& scheme,
                     const std::vector<CollectionSheet>& sheets, std::vector<OutputFile>& files,
                     Diagnostics& notes) {
-  const auto evidence = session.evidence();
-  auto read = read_collection_units(scheme, evidence, session.language, session.threads(), notes);
+  auto read =
+      read_collection_units(scheme, session.evidence(), session.language, session.threads(), notes);
   if (!read) return false;
   const auto names = file_names(*read);
   const auto units = std::make_shared<const std::vector<CollectionUnit>>(std::move(*read));
@@ -70,7 +61,9 @@ bool add_unit_files(const Session& session, const Scheme& scheme,
     };
     files.push_back({path.string(), "", make});
   }
-  check_inputs_stay(files, evidence, notes);
+  std::vector<std::string> outputs;
+  for (const OutputFile& file : files) outputs.push_back(file.path);
+  check_inputs_stay(outputs, session, notes);
   return !notes.has_errors();
 }
 

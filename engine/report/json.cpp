@@ -4,8 +4,6 @@
 
 namespace assess {
 
-namespace {
-
 void write_engine(JsonWriter& json) {
   json.key("engine");
   json.begin_object();
@@ -14,6 +12,8 @@ void write_engine(JsonWriter& json) {
   json.member("git", git_id);
   json.end_object();
 }
+
+namespace {
 
 void write_groups(JsonWriter& json, const Assessment& a) {
   json.key("groups");
@@ -35,7 +35,7 @@ std::string render_json(const Assessment& assessment, const RenderContext&) {
   json.member("schema", "assess.result/1");
   write_engine(json);
   write_scheme(json, assessment.scheme);
-  write_inputs(json, assessment.figures);
+  write_inputs(json, assessment.figures.tables);
   write_nodes(json, assessment.scheme);
   write_grades(json, assessment.scheme);
   write_groups(json, assessment);

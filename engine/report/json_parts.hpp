@@ -7,10 +7,11 @@ namespace assess {
 
 // The members of `assess.result/1`, a file each for the rules and the units.
 
+void write_engine(JsonWriter& json);
 void write_scheme(JsonWriter& json, const Scheme& scheme);
 void write_nodes(JsonWriter& json, const Scheme& scheme);
 void write_grades(JsonWriter& json, const Scheme& scheme);
-void write_inputs(JsonWriter& json, const Figures& figures);
+void write_inputs(JsonWriter& json, const std::vector<TableReport>& tables);
 void write_units(JsonWriter& json, const Assessment& assessment);
 /// Of one unit: adjustments, and decisions after an appeal.
 void write_changes(JsonWriter& json, const Assessment& assessment, std::size_t unit);

@@ -37,6 +37,18 @@ void write_node(JsonWriter& json, const Scheme& scheme, const Node& node) {
   json.end_object();
 }
 
+/// How many cells of the columns that the rules use have which state.
+void write_cells(JsonWriter& json, const TableReport& table) {
+  json.key("cells");
+  json.begin_object();
+  json.count("value", table.values);
+  json.count("nil", table.nils);
+  json.count("missing", table.missing);
+  json.count("not_applicable", table.not_applicable);
+  json.count("doubtful", table.doubtful);
+  json.end_object();
+}
+
 /// Where a table came from. Its counts stand beside its first file: rows are taken or left out
 /// over all its files together.
 void write_origin(JsonWriter& json, const TableReport& table, const TableOrigin& origin) {
@@ -45,7 +57,7 @@ void write_origin(JsonWriter& json, const TableReport& table, const TableOrigin&
   json.member("file", origin.file);
   if (!origin.sheet.empty()) json.member("sheet", origin.sheet);
   json.member("format", origin.format);
-  json.member("encoding", origin.encoding);
+  if (!origin.encoding.empty()) json.member("encoding", origin.encoding);
   if (!origin.delimiter.empty()) json.member("delimiter", origin.delimiter);
   json.member("sha256", origin.sha256);
   json.count("bytes", origin.bytes);
@@ -54,6 +66,8 @@ void write_origin(JsonWriter& json, const TableReport& table, const TableOrigin&
     json.count("used", table.used);
     json.count("left_out", table.left_out);
     json.count("repeated", table.repeated);
+    json.count("totals", table.totals);
+    write_cells(json, table);
   }
   json.end_object();
 }
@@ -79,10 +93,10 @@ void write_grades(JsonWriter& json, const Scheme& scheme) {
   json.end_array();
 }
 
-void write_inputs(JsonWriter& json, const Figures& figures) {
+void write_inputs(JsonWriter& json, const std::vector<TableReport>& tables) {
   json.key("inputs");
   json.begin_array();
-  for (const TableReport& table : figures.tables)
+  for (const TableReport& table : tables)
     for (const TableOrigin& origin : table.origins) write_origin(json, table, origin);
   json.end_array();
 }

@@ -66,6 +66,6 @@ Sheet scores_sheet(const Assessment& assessment);
 Sheet criteria_sheet(const Assessment& assessment, Language language);
 Sheet adjustments_sheet(const Assessment& assessment, Language language);
 Sheet overrides_sheet(const Assessment& assessment);
-Sheet tables_sheet(const Assessment& assessment);
+Sheet tables_sheet(const std::vector<TableReport>& tables);
 
 }  // namespace assess

@@ -13,9 +13,9 @@ struct FileOfTable {
   bool first;
 };
 
-std::vector<FileOfTable> files_of(const Assessment& a) {
+std::vector<FileOfTable> files_of(const std::vector<TableReport>& tables) {
   std::vector<FileOfTable> files;
-  for (const TableReport& table : a.figures.tables)
+  for (const TableReport& table : tables)
     for (const TableOrigin& origin : table.origins)
       files.push_back({&table, &origin, &origin == &table.origins.front()});
   return files;
@@ -39,8 +39,8 @@ SheetColumn counts(const std::vector<FileOfTable>& files, std::string key, Text 
 }  // namespace
 
 /// What was read from where.
-Sheet tables_sheet(const Assessment& a) {
-  const auto files = files_of(a);
+Sheet tables_sheet(const std::vector<TableReport>& tables) {
+  const auto files = files_of(tables);
   std::vector<Cell> names;
   for (const FileOfTable& file : files) names.emplace_back(std::string_view(file.table->table));
   Sheet sheet{"tables", {"Evidence", "证据"}, {}, files.size()};
@@ -53,6 +53,7 @@ Sheet tables_sheet(const Assessment& a) {
                    counts(files, "used", {"Used", "采用"}, &TableReport::used),
                    counts(files, "left_out", {"Left out", "略去"}, &TableReport::left_out),
                    counts(files, "repeated", {"Repeated", "重复"}, &TableReport::repeated),
+                   counts(files, "totals", {"Totals", "合计行"}, &TableReport::totals),
                    counts(files, "values", {"Values", "有值"}, &TableReport::values),
                    counts(files, "nil", {"Nil", "无"}, &TableReport::nils),
                    counts(files, "missing", {"Missing", "缺失"}, &TableReport::missing),

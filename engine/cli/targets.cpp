@@ -1,0 +1,91 @@
+#include "cli/targets.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "base/text.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/write_files.hpp"
+
+namespace assess {
+
+namespace {
+
+std::string listed(std::span<const FormatName> formats) {
+  std::vector<std::string> names;
+  for (const FormatName& format : formats)
+    names.push_back(std::string(format.keyword) + " (" + std::string(format.extension) + ")");
+  return joined(names, ", ");
+}
+
+/// The first format whose member is that word.
+std::optional<std::size_t> find(std::span<const FormatName> formats,
+                                std::string_view FormatName::*member, std::string_view word) {
+  for (std::size_t f = 0; f < formats.size(); ++f)
+    if (formats[f].*member == word) return f;
+  return {};
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+}  // namespace
+
+std::vector<Target> targets_of(const Options& options, std::span<const FormatName> formats,
+                               Diagnostics& notes) {
+  std::vector<Target> targets;
+  const auto asked = find(formats, &FormatName::keyword, options.format);
+  if (!options.format.empty() && !asked)
+    notes.add(cli_complaint("unknown-format"), {}, {options.format, listed(formats)});
+  for (const std::string& path : options.outputs) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    auto format = find(formats, &FormatName::extension, ending);
+    if (!format) format = asked;
+    if (!format && path == "-") format = 0;
+    if (!format)
+      notes.add(cli_complaint("unknown-format"), {}, {path, listed(formats)});
+    else if (check_target(path, notes))
+      targets.push_back({path, *format});
+  }
+  return targets;
+}
+
+void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
+                       Diagnostics& notes) {
+  std::vector<std::string> inputs{session.options.rules};
+  for (const EvidenceArgument& input : session.evidence()) inputs.push_back(input.path);
+  std::error_code error;
+  for (const std::string& output : outputs)
+    for (const std::string& input : inputs)
+      if (std::filesystem::is_regular_file(output, error) &&
+          std::filesystem::equivalent(output, input, error))
+        notes.add(cli_complaint("output-is-input"), {}, {output, input});
+}
+
+void check_inputs_stay(std::span<const Target> targets, const Session& session,
+                       Diagnostics& notes) {
+  std::vector<std::string> outputs;
+  for (const Target& target : targets) outputs.push_back(target.path);
+  check_inputs_stay(outputs, session, notes);
+}
+
+RenderContext context_of(const Session& session, const std::string& path) {
+  const bool to_stdout = path == "-";
+  return {session.language, to_stdout && session.color_out, to_stdout ? terminal_width() : 0,
+          to_stdout, session.threads()};
+}
+
+void tell_written(std::span<const Target> targets, const Session& session) {
+  if (session.options.quiet) return;
+  for (const Target& target : targets)
+    if (target.path != "-")
+      session.err((session.language == Language::zh ? "已写入 " : "wrote ") + target.path + "\n");
+}
+
+}  // namespace assess
