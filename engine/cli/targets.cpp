@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "base/text.hpp"
@@ -27,6 +28,18 @@ std::optional<std::size_t> find(std::span<const FormatName> formats,
   for (std::size_t f = 0; f < formats.size(); ++f)
     if (formats[f].*member == word) return f;
   return {};
+}
+
+/// A later result would take the place of an earlier one.
+void check_different(const std::vector<Target>& targets, Diagnostics& notes) {
+  std::map<std::string, std::string> seen;
+  for (const Target& target : targets) {
+    std::error_code error;
+    const auto whole = std::filesystem::absolute(target.path, error);
+    const std::string real = std::filesystem::weakly_canonical(whole, error).string();
+    const auto [first, fresh] = seen.try_emplace(target.path == "-" ? "-" : real, target.path);
+    if (!fresh) notes.add(cli_complaint("output-twice"), {}, {first->second, target.path});
+  }
 }
 
 std::size_t terminal_width() {
@@ -53,6 +66,7 @@ std::vector<Target> targets_of(const Options& options, std::span<const FormatNam
     else if (check_target(path, notes))
       targets.push_back({path, *format});
   }
+  check_different(targets, notes);
   return targets;
 }
 

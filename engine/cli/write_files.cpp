@@ -51,7 +51,8 @@ bool write_output(int descriptor, const OutputFile& output) {
 class Pending {
  public:
   Pending(std::string final_name, std::size_t slot) : final_(std::move(final_name)), slot_(slot) {
-    temporary_ = final_ + ".assess-" + std::to_string(getpid()) + "-" + std::to_string(slot) + ".tmp";
+    temporary_ =
+        final_ + ".assess-" + std::to_string(getpid()) + "-" + std::to_string(slot) + ".tmp";
     unfinished[slot_].store(temporary_.c_str());
   }
   ~Pending() {
@@ -95,13 +96,23 @@ bool is_straight(const std::string& path) {
 }
 
 bool write_straight(const OutputFile& output, Diagnostics& notes) {
-  const int file = output.path == "-" ? dup(STDOUT_FILENO)
-                                      : open(output.path.c_str(), O_WRONLY | O_CLOEXEC);
+  const int file =
+      output.path == "-" ? dup(STDOUT_FILENO) : open(output.path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return fail(output.path, notes);
   const bool ok = write_output(file, output);
   const int error = errno;
   if (close(file) != 0 && ok) return fail(output.path, notes);
   return ok || fail(output.path, notes, error);
+}
+
+/// The file that a chain of links leads to, whether it is there or not.
+std::string behind_links(const fs::path& path) {
+  constexpr int most_links = 40;
+  fs::path real = path;
+  std::error_code error;
+  for (int link = 0; link < most_links && fs::is_symlink(fs::symlink_status(real, error)); ++link)
+    real = real.parent_path() / fs::read_symlink(real, error);
+  return real.string();
 }
 
 void sync_folder(const std::string& path) {
@@ -128,6 +139,8 @@ bool check_target(const std::string& path, Diagnostics& notes) {
   if (path == "-") return true;
   std::error_code error;
   if (fs::is_directory(path, error)) return fail(path, notes, EISDIR);
+  if (fs::is_symlink(fs::symlink_status(behind_links(path), error)))
+    return fail(path, notes, ELOOP);
   const fs::path folder = fs::path(path).parent_path();
   if (!folder.empty() && !fs::is_directory(folder, error)) {
     notes.add(cli_complaint("no-such-folder"), {}, {path});
@@ -142,10 +155,8 @@ bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
   std::vector<std::unique_ptr<Pending>> pending;
   for (const OutputFile& output : files) {
     if (is_straight(output.path)) continue;
-    std::error_code error;
-    const fs::path real = fs::weakly_canonical(output.path, error);
-    pending.push_back(std::make_unique<Pending>(error ? output.path : real.string(),
-                                                pending.size() % most_unfinished));
+    pending.push_back(
+        std::make_unique<Pending>(behind_links(output.path), pending.size() % most_unfinished));
     if (!pending.back()->write(output)) return fail(output.path, notes);
   }
   for (const auto& file : pending) {

@@ -2,11 +2,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/sha256.hpp"
+#include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/gather.hpp"
 #include "scheme/beside.hpp"
 #include "scheme/diagnostics.hpp"
 #include "scheme/read_scheme.hpp"
+#include "tables/decode.hpp"
 #include "tables/table.hpp"
 
 namespace assess {
@@ -22,7 +25,8 @@ SmallTables tables_beside(const fs::path& folder) {
       return {};
     }
     const std::string path = (folder / name.text).string();
-    const auto table = open_table(path, [](std::string_view) { return false; }, notes);
+    const auto table = open_table(
+        path, [](std::string_view) { return false; }, notes);
     if (!table) return {};
     SmallTable result{name.text, table->header(), {}, {}};
     std::vector<std::size_t> columns(result.header.size());
@@ -42,9 +46,20 @@ SmallTables tables_beside(const fs::path& folder) {
         notes);
     if (notes.errors() > errors) return {};
     for (const RowId row : rows)
-      result.places.push_back({.file = path, .line = 0, .cell = {}, .excerpt = std::to_string(row)});
+      result.places.push_back(
+          {.file = path, .line = 0, .cell = {}, .excerpt = std::to_string(row)});
     return result;
   };
+}
+
+/// Rules are UTF-8 or GB18030; what is neither comes back as it is, and is complained of by its
+/// line.
+std::string as_utf8(const std::string& bytes, const std::string& path, Diagnostics& notes) {
+  if (!first_bad_utf8(bytes)) return bytes;
+  Decoded decoded = decode(bytes, "GB18030");
+  if (decoded.bad) return bytes;
+  notes.add(evidence_complaint("rules-decoded"), {.file = path, .cell = {}, .excerpt = {}});
+  return std::move(decoded.text);
 }
 
 }  // namespace
@@ -57,7 +72,8 @@ std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
     return {};
   }
   if (!fs::is_regular_file(path, error)) {
-    notes.add(evidence_complaint("unreadable-rules"), place, {both("not a regular file", "不是普通文件")});
+    notes.add(evidence_complaint("unreadable-rules"), place,
+              {both("not a regular file", "不是普通文件")});
     return {};
   }
   std::ifstream file(path, std::ios::binary);
@@ -67,7 +83,11 @@ std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
     notes.add(evidence_complaint("unreadable-rules"), place, {both("no permission", "无权限")});
     return {};
   }
-  return read_scheme(text.str(), path, tables_beside(fs::path(path).parent_path()), notes);
+  const std::string bytes = text.str();
+  auto scheme = read_scheme(as_utf8(bytes, path, notes), path,
+                            tables_beside(fs::path(path).parent_path()), notes);
+  if (scheme) scheme->sha256 = sha256_hex(bytes);  // of the file as it is
+  return scheme;
 }
 
 }  // namespace assess

@@ -65,6 +65,8 @@ class OverrideReader {
         (compare_decimals(score.value(0), 0) < 0 || compare_decimals(score.value(0), most.value()) > 0))
       notes_.add(evidence_complaint("out-of-range"), place("score"),
                  {"score", to_text(score.value(0)), "0.." + to_text(most)});
+    if (score.state(0) == State::missing)
+      notes_.add(evidence_complaint("empty-cell"), place("score"), {"score"});
     for (const Override& other : result_)
       if (other.unit == unit->second && other.node == *node)
         notes_.add(evidence_complaint("duplicate-override"), place("node"), {key, id});

@@ -258,18 +258,27 @@ bool ColumnProbe::list_open(const DatabaseColumn& column, SqlColumn& found, Text
 
 /// Asks how many cells are in each state, unless all of them are values.
 bool ColumnProbe::count_states(const SqlColumn& column, StateCounts& counts) {
-  std::vector<std::string> sql{as_text("COUNT(*)")};
+  std::vector<std::string> sql;
   for (const State state : {State::nil, State::missing, State::not_applicable}) {
     const std::string condition = texts_in_state(column, state);
     sql.push_back(condition.empty() ? "'0'" : as_text(one_if(condition)));
   }
-  const auto row = ask(sql);
-  if (!row) return false;
-  counts.nils = count_of((*row)[1]);
-  counts.missing = count_of((*row)[2]);
-  counts.not_applicable = count_of((*row)[3]);
-  counts.values = count_of((*row)[0]) - counts.nils - counts.missing - counts.not_applicable;
+  const bool all_values = std::ranges::all_of(sql, [](const auto& one) { return one == "'0'"; });
+  const auto rows = count_rows();
+  const auto row = all_values ? std::optional(std::vector<std::string>(3)) : ask(sql);
+  if (!rows || !row) return false;
+  counts.nils = count_of((*row)[0]);
+  counts.missing = count_of((*row)[1]);
+  counts.not_applicable = count_of((*row)[2]);
+  counts.values = *rows - counts.nils - counts.missing - counts.not_applicable;
   return true;
+}
+
+std::optional<std::uint64_t> ColumnProbe::count_rows() {
+  if (rows_) return rows_;
+  const auto row = ask({as_text("COUNT(*)")});
+  if (row) rows_ = count_of((*row)[0]);
+  return rows_;
 }
 
 std::string ColumnProbe::as_text(const std::string& sql) const {

@@ -37,6 +37,7 @@ class ColumnProbe {
   bool list(const DatabaseColumn& column, const std::string& text, const std::string& where,
             Texts& texts);
   bool list_open(const DatabaseColumn& column, SqlColumn& found, Texts& texts);
+  std::optional<std::uint64_t> count_rows();
   bool count_states(const SqlColumn& column, StateCounts& counts);
   std::string as_text(const std::string& sql) const;
   std::optional<std::vector<std::string>> ask(const std::vector<std::string>& sql);
@@ -44,6 +45,7 @@ class ColumnProbe {
   const DatabaseTable& table_;
   const TableSpec& spec_;
   Words& words_;
+  std::optional<std::uint64_t> rows_;  ///< of the ledger; known once it was asked
 };
 
 }  // namespace assess

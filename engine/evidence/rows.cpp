@@ -119,6 +119,8 @@ void TableReader::open(const Source& source, Diagnostics& notes) {
 
 bool TableReader::find_columns(File& file, Diagnostics& notes) const {
   const auto& header = file.table->header();
+  std::vector<std::string> keys;
+  for (const std::string& name : header) keys.push_back(name_key(name));
   std::vector<bool> used(header.size());
   bool ok = true;
   for (const ColumnSpec& column : spec_.columns) {
@@ -126,7 +128,7 @@ bool TableReader::find_columns(File& file, Diagnostics& notes) const {
     for (const std::string& alias : column.aliases) spellings.insert(name_key(alias));
     std::optional<std::size_t> found;
     for (std::size_t h = 0; h < header.size(); ++h) {
-      if (!spellings.contains(name_key(header[h]))) continue;
+      if (!spellings.contains(keys[h])) continue;
       used[h] = true;
       if (found) {
         notes.add(evidence_complaint("ambiguous-column"), file.table->header_place(h),
