@@ -90,7 +90,7 @@ Exit check(const Session& session) {
   const auto targets = targets_of(session.options, names_of(import_formats), notes);
   check_inputs_stay(targets, session, notes);
   if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
-  auto scheme = load_scheme(session.options.rules, notes);
+  auto scheme = load_scheme(session.options.rules, notes, session.options.settings);
   std::vector<TableReport> tables;
   Exit after_errors = Exit::rules;
   std::string text;

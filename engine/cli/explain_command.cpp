@@ -43,7 +43,7 @@ Exit explain_unit(const std::string& typed, const Session& session) {
   check_inputs_stay(targets, session, notes);
   if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   const unsigned threads = session.threads();
-  auto scheme = load_scheme(session.options.rules, notes);
+  auto scheme = load_scheme(session.options.rules, notes, session.options.settings);
   if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
   auto figures = gather(*scheme, session.evidence(), threads, runner(threads), notes);
   if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);

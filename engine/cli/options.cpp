@@ -19,6 +19,20 @@ constexpr std::array all{
                {"write the result there; the ending says the format; may be repeated",
                 "结果写入该文件；扩展名决定格式；可重复"}},
     OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"}},
+    OptionInfo{"set", 0, "ID.KEY=VALUE",
+               {"try this value in place of the rules' own; the result is marked as a trial; may be repeated",
+                "试用该值代替规则中的值；结果标明为试算；可重复"}},
+    OptionInfo{"old-rules", 0, "FILE",
+               {"of compare: the rules before, if they were others", "用于 compare：原来的规则（若不同）"}},
+    OptionInfo{"old", 0, "DATA",
+               {"of compare: the evidence before, if it was other; may be repeated",
+                "用于 compare：原来的证据（若不同）；可重复"}},
+    OptionInfo{"fail-under", 0, "X",
+               {"end a run with exit code 1 if a unit's total is under X or missing",
+                "有单位总分低于 X 或缺失时以代码 1 结束"}},
+    OptionInfo{"fail-on", 0, "GRADE",
+               {"end a run with exit code 1 if a unit has that grade or a worse one",
+                "有单位等次为该等次或更差时以代码 1 结束"}},
     OptionInfo{"per-unit", 0, "FOLDER",
                {"of template: a workbook for each unit of the roster, written there",
                 "用于 template：为名册中每个单位各写一个工作簿到该文件夹"}},
@@ -66,6 +80,11 @@ class Reader {
     options.outputs = all_of("output");
     options.format = one("format");
     options.per_unit = one("per-unit");
+    options.settings = all_of("set");
+    options.old_rules = one("old-rules");
+    options.old_evidence = all_of("old");
+    options.fail_on = one("fail-on");
+    if (map_.count("fail-under")) options.fail_under = mark();
     if (map_.count("encoding")) options.encoding = encoding();
     options.quiet = map_.count("quiet") > 0;
     options.verbose = map_.count("verbose") > 0;
@@ -99,6 +118,12 @@ class Reader {
     const std::string given = one("encoding"), name = encoding_named(given);
     if (name.empty()) complain("--encoding " + shown(given) + ": " + encoding_names(), notes_);
     return name;
+  }
+  std::optional<Points> mark() {
+    const std::string given = one("fail-under");
+    const auto points = parse_points(given);
+    if (!points) complain("--fail-under " + shown(given) + both(" is no number", " 不是数字"), notes_);
+    return points;
   }
   unsigned threads() {
     const std::string given = one("threads");

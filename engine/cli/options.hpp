@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
+#include "base/points.hpp"
 
 namespace assess {
 
@@ -28,6 +29,11 @@ struct Options {
   std::string rules;
   std::vector<std::string> outputs;  ///< -o
   std::string format;
+  std::vector<std::string> settings;  ///< --set
+  std::string old_rules;             ///< of `compare`
+  std::vector<std::string> old_evidence;
+  std::optional<Points> fail_under;
+  std::string fail_on;               ///< a grade
   std::string per_unit;              ///< folder of `template`
   std::string encoding;              ///< one of `encoding_names`, or empty
   std::optional<Language> language;

@@ -39,6 +39,11 @@ constexpr std::array all_commands{
     CommandInfo{"explain", "assess explain UNIT -r RULES DATA... [-o FILE.txt|.md|.json]...",
                 {"where each point of a unit came from or went, and what would earn most",
                  "说明一个单位的每一分从何而来、失在何处，以及提升空间"}, explain_command},
+    CommandInfo{"compare",
+                "assess compare OLD.json NEW.json | [--old-rules OLD] [--old DATA]... "
+                "[--set ID.KEY=VALUE]... -r RULES DATA...",
+                {"what changed between two results, and what the data and the rules did to it",
+                 "比较两份结果：哪些变化来自数据，哪些来自规则"}, compare_command},
     CommandInfo{"template", "assess template -r RULES -o FORM.xlsx [--per-unit FOLDER DATA...]",
                 {"make the workbook that units fill in, from the rules",
                  "按规则生成供各单位填报的工作簿"}, template_command},
@@ -68,6 +73,23 @@ const CommandInfo* command_named(std::string_view name) {
   return found == all_commands.end() ? nullptr : &*found;
 }
 
+/// Complains of options that the command would pass over in silence.
+void check_use(const Options& options, std::string_view command, Diagnostics& notes) {
+  struct Use {
+    bool given;
+    std::string_view option, commands;
+  };
+  const Use uses[]{{!options.settings.empty(), "set", "run, check, explain, compare"},
+                   {!options.old_rules.empty(), "old-rules", "compare"},
+                   {!options.old_evidence.empty(), "old", "compare"},
+                   {options.fail_under.has_value(), "fail-under", "run"},
+                   {!options.fail_on.empty(), "fail-on", "run"}};
+  for (const Use& use : uses)
+    if (use.given && use.commands.find(command) == std::string_view::npos)
+      notes.add(cli_complaint("option-without-use"), {},
+                {std::string(use.option), std::string(command), std::string(use.commands)});
+}
+
 /// Without a command word the words are evidence to run on.
 Exit dispatch(Session& session) {
   auto& words = session.options.words;
@@ -82,6 +104,9 @@ Exit dispatch(Session& session) {
     return Exit::usage;
   }
   session.arguments = words;
+  Diagnostics unfit;
+  check_use(session.options, command ? command->name : "run", unfit);
+  if (unfit.has_errors()) return session.tell(unfit), Exit::usage;
   if (command) {
     session.arguments.erase(session.arguments.begin());
     return command->run(session);
@@ -171,10 +196,12 @@ void Session::tell(Diagnostics& notes) const {
 }
 
 Exit exit_after(const Diagnostics& notes, Exit otherwise) {
-  constexpr std::array<std::string_view, 6> of_files{"no-such-file",     "unreadable",
+  constexpr std::array<std::string_view, 8> of_files{"no-such-file",     "unreadable",
                                                      "no-rules-file",    "unreadable-rules",
-                                                     "no-such-folder",   "cannot-write"};
-  constexpr std::array<std::string_view, 3> of_usage{"bad-usage", "unknown-format", "output-is-input"};
+                                                     "no-such-folder",   "cannot-write",
+                                                     "no-such-result",   "not-a-result"};
+  constexpr std::array<std::string_view, 5> of_usage{
+      "bad-usage", "unknown-format", "output-is-input", "option-without-use", "unknown-grade"};
   for (const Diagnostic& note : notes.list()) {
     if (std::ranges::find(of_usage, note.kind->code) != of_usage.end()) return Exit::usage;
     if (std::ranges::find(of_files, note.kind->code) != of_files.end()) return Exit::files;

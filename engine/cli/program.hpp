@@ -49,6 +49,7 @@ std::span<const CommandInfo> commands();
 Exit run_command(const Session& session);
 Exit check_command(const Session& session);
 Exit explain_command(const Session& session);
+Exit compare_command(const Session& session);
 Exit template_command(const Session& session);
 Exit list_command(const Session& session);
 Exit help_command(const Session& session);

@@ -3,6 +3,7 @@
 #include "assessment/assessment.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/gates.hpp"
 #include "cli/program.hpp"
 #include "cli/targets.hpp"
 #include "cli/write_files.hpp"
@@ -57,15 +58,18 @@ Exit run_command(const Session& session) {
     return session.tell(notes), Exit::usage;
   }
   Clock clock;
-  auto scheme = load_scheme(options.rules, notes);
+  auto scheme = load_scheme(options.rules, notes, options.settings);
   clock.stage("rules");
   if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
+  const auto gates = gates_of(options, *scheme, notes);
+  if (!gates) return session.tell(notes), exit_after(notes, Exit::rules);
   auto figures =
       gather(*scheme, session.evidence(), session.threads(), runner(session.threads()), notes);
   clock.stage("gather");
   if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
   const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
   clock.stage("score and stand");
+  const bool fallen = assessment && fall_through(*assessment, *gates, notes);
   session.tell(notes);
   if (!assessment) return exit_after(notes, Exit::evidence);
   std::vector<OutputFile> files;
@@ -77,7 +81,7 @@ Exit run_command(const Session& session) {
   clock.stage("write");
   tell_written(targets, session);
   if (options.timings) session.err(clock.text());
-  return options.strict && notes.warnings() > 0 ? Exit::findings : Exit::done;
+  return fallen || (options.strict && notes.warnings() > 0) ? Exit::findings : Exit::done;
 }
 
 }  // namespace assess

@@ -38,6 +38,9 @@ struct Override {
 struct Figures {
   std::vector<std::string> keys;   ///< of the units, in the order of the roster; parts joined by " / "
   std::vector<std::string> names;  ///< empty if the roster has no column for it
+  /// By unit, further names that the roster gives it (`known_as`), such as an old code; empty if it
+  /// has no column for them.
+  std::vector<std::vector<std::string>> known_as = {};
   std::vector<RowId> roster_rows;  ///< where each unit stands in the roster
   /// By quantity of the scheme; empty columns are those that are computed later.
   std::vector<Column> quantities;

@@ -104,6 +104,7 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   if (notes.errors() > errors || !roster) return {};
   figures.keys = std::move(roster->keys);
   figures.names = std::move(roster->names);
+  figures.known_as = std::move(roster->known_as);
   figures.roster_rows = std::move(roster->rows);
   return figures;
 }

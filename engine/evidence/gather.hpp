@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,10 @@ struct EvidenceArgument {
 };
 EvidenceArgument evidence_argument(const std::string& typed);
 
-/// The scheme of a rules file, with the small tables beside it.
-std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes);
+/// The scheme of a rules file, with the small tables beside it. `settings`: values to be tried in
+/// place of those in the file, such as `B1.points=30`.
+std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes,
+                                  std::span<const std::string> settings = {});
 
 /// The result of another scheme as a table of texts.
 struct ResultTable {

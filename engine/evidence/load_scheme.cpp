@@ -64,7 +64,8 @@ std::string as_utf8(const std::string& bytes, const std::string& path, Diagnosti
 
 }  // namespace
 
-std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
+std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes,
+                                  std::span<const std::string> settings) {
   std::error_code error;
   const Place place{.file = path, .cell = {}, .excerpt = {}};
   if (!fs::exists(path, error)) {
@@ -85,7 +86,8 @@ std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes) {
   }
   const std::string bytes = text.str();
   auto scheme = read_scheme(as_utf8(bytes, path, notes), path,
-                            tables_beside(fs::path(path).parent_path()), notes);
+                            tables_beside(fs::path(path).parent_path()), notes,
+                     settings);
   if (scheme) scheme->sha256 = sha256_hex(bytes);  // of the file as it is
   return scheme;
 }

@@ -180,10 +180,12 @@ class Builder {
 
   /// Other tables may call a unit by what stands in these columns.
   void add_further_names() {
+    if (!spec_.known_as.empty()) roster_.known_as.resize(roster_.keys.size());
     for (const std::size_t c : spec_.known_as)
       for (std::uint32_t u = 0; u < roster_.keys.size(); ++u) {
         if (!roster_.columns[c].has_number(u)) continue;
         const std::string name(words_.text(roster_.columns[c].values[u]));
+        roster_.known_as[u].push_back(name);
         const auto [found, fresh] = roster_.index.try_emplace(folded(name), u);
         if (!fresh && found->second != u)
           notes_.add(evidence_complaint("shared-name"),

@@ -18,6 +18,7 @@ namespace assess {
 struct Roster {
   std::vector<std::string> keys;   ///< as typed, parts joined by " / "
   std::vector<std::string> names;  ///< empty if there is no column for it
+  std::vector<std::vector<std::string>> known_as = {};  ///< by unit; empty if there are no such columns
   std::vector<RowId> rows;
   std::vector<Column> columns;               ///< by column of the table `units`
   KeyIndex index;                            ///< by folded key

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/parallel.hpp"
+#include "base/text.hpp"
 #include "report/csv_rows.hpp"
 #include "report/sheet.hpp"
 
@@ -19,10 +21,18 @@ constexpr std::size_t rows_of_block =
 constexpr std::size_t rows_of_piece = 1
                                       << 12; ///< laid out at once by one thread
 
+/// What was tried: in every row, so that no part of the file can pass for the official result.
+SheetColumn trial_column(const Scheme& scheme) {
+  const auto text = std::make_shared<const std::string>(joined(scheme.trial, "; "));
+  return {"trial", {"Trial", "试算"}, SheetKind::text,
+          [text](std::size_t) -> Cell { return std::string_view(*text); }, 0};
+}
+
 /// The ranking, then the scores that it does not have; no column twice.
 std::vector<SheetColumn> columns_of(const Assessment &assessment,
                                     Language language) {
   std::vector<SheetColumn> columns;
+  if (!assessment.scheme.trial.empty()) columns.push_back(trial_column(assessment.scheme));
   for (SheetColumn &column : ranking_sheet(assessment, language).columns)
     if (column.kind != SheetKind::share)
       columns.push_back(std::move(column));

@@ -30,6 +30,8 @@ std::string render_csv(const Assessment& assessment, const RenderContext& contex
 void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink);
 std::string render_json(const Assessment& assessment, const RenderContext& context);
 std::string render_markdown(const Assessment& assessment, const RenderContext& context);
+std::string render_workbook(const Assessment& assessment, const RenderContext& context);
+std::string render_html(const Assessment& assessment, const RenderContext& context);
 
 struct ReportFormat {
   std::string_view keyword;
@@ -59,6 +61,16 @@ inline constexpr std::array report_formats{
         ".md",
         {"ranking, criteria and adjustments in Markdown", "Markdown 格式的排名、指标与加减分"},
         render_markdown},
+    ReportFormat{"xlsx",
+                 ".xlsx",
+                 {"workbook with live formulas: ranking, scores, explanations, evidence",
+                  "带公式的工作簿：排名、得分、单位明细、证据"},
+                 render_workbook},
+    ReportFormat{
+        "html",
+        ".html",
+        {"one offline page with all of it, to read and print", "单个离线网页，含全部内容，可阅读和打印"},
+        render_html},
 };
 
 }  // namespace assess

@@ -15,6 +15,11 @@ void write_scheme(JsonWriter& json, const Scheme& scheme) {
   json.member("file", scheme.file);
   json.member("sha256", scheme.sha256);
   json.end_object();
+  if (scheme.trial.empty()) return;
+  json.key("trial");
+  json.begin_array();
+  for (const std::string& setting : scheme.trial) json.text(setting);
+  json.end_array();
 }
 
 namespace {
@@ -59,6 +64,8 @@ void write_origin(JsonWriter& json, const TableReport& table, const TableOrigin&
   json.member("format", origin.format);
   if (!origin.encoding.empty()) json.member("encoding", origin.encoding);
   if (!origin.delimiter.empty()) json.member("delimiter", origin.delimiter);
+  if (!origin.server.empty()) json.member("server", origin.server);
+  if (!origin.query.empty()) json.member("query", origin.query);
   json.member("sha256", origin.sha256);
   json.count("bytes", origin.bytes);
   json.count("rows", origin.rows);

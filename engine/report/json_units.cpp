@@ -58,7 +58,16 @@ class UnitWriter {
   void write_identity(std::size_t unit) {
     json_.member("unit", a_.figures.keys[unit]);
     if (!a_.figures.names.empty()) json_.member("name", a_.figures.names[unit]);
+    write_known_as(unit);
     if (a_.scheme.group) json_.member("group", a_.standing.groups[a_.standing.group[unit]]);
+  }
+
+  void write_known_as(std::size_t unit) {
+    if (a_.figures.known_as.empty() || a_.figures.known_as[unit].empty()) return;
+    json_.key("known_as");
+    json_.begin_array();
+    for (const std::string& name : a_.figures.known_as[unit]) json_.text(name);
+    json_.end_array();
   }
 
   void write_standing(std::size_t unit) {

@@ -76,7 +76,10 @@ struct WorkbookWriter::State {
   std::deque<SheetWriter> sheets;
   std::map<CellFormat, lxw_format*> formats;
 
-  State() : book(workbook_new(file.name().c_str())) {
+  explicit State(bool row_by_row) {
+    lxw_workbook_options options{};
+    options.constant_memory = row_by_row;
+    book = workbook_new_opt(file.name().c_str(), &options);
     if (!book) throw std::bad_alloc();
   }
   ~State() {
@@ -87,7 +90,7 @@ struct WorkbookWriter::State {
 };
 
 WorkbookWriter::WorkbookWriter(const WorkbookProperties& properties)
-    : state_(std::make_unique<State>()) {
+    : state_(std::make_unique<State>(properties.row_by_row)) {
   std::string title = clipped(properties.title, most_message - 1);
   lxw_doc_properties known{};
   known.title = title.data();
@@ -114,6 +117,10 @@ void WorkbookWriter::define_name(std::string_view name, const std::string& refer
   must(workbook_define_name(state_->book, std::string(name).c_str(), ("=" + reference).c_str()));
 }
 
+lxw_workbook* WorkbookWriter::book() {
+  return state_->book;
+}
+
 lxw_format* WorkbookWriter::format(const CellFormat& wanted) {
   if (wanted == CellFormat{}) return nullptr;
   lxw_format*& made = state_->formats[wanted];
@@ -127,6 +134,7 @@ lxw_format* WorkbookWriter::format(const CellFormat& wanted) {
   if (wanted.border)
     format_set_border(made, LXW_BORDER_THIN), format_set_border_color(made, 0xBFBFBF);
   if (wanted.center) format_set_align(made, LXW_ALIGN_CENTER);
+  if (wanted.left) format_set_align(made, LXW_ALIGN_LEFT);
   if (wanted.top) format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
   if (!wanted.top && wanted.wrap) format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
   if (wanted.size > 0) format_set_font_size(made, wanted.size);
@@ -188,6 +196,12 @@ void SheetWriter::wide_cell(std::uint32_t row, std::uint32_t first, std::uint32_
                              cell_text(text).c_str(), book_.format(format)));
 }
 
+void SheetWriter::wide_formula(std::uint32_t row, std::uint32_t first, std::uint32_t last,
+                               const Formula& formula_of, const CellFormat& format) {
+  wide_cell(row, first, last, "", format);
+  formula(row, first, formula_of, book_.format(format));
+}
+
 void SheetWriter::columns(std::uint32_t first, std::uint32_t last, double width,
                           const CellFormat& format) {
   must(worksheet_set_column(sheet_, column_number(first), column_number(last), width,
@@ -228,6 +242,19 @@ void SheetWriter::protect() {
 
 void SheetWriter::hide() {
   worksheet_hide(sheet_);
+}
+
+void SheetWriter::hide_row(std::uint32_t row) {
+  lxw_row_col_options hidden{};
+  hidden.hidden = LXW_TRUE;
+  must(worksheet_set_row_opt(sheet_, row, LXW_DEF_ROW_HEIGHT, nullptr, &hidden));
+}
+
+void SheetWriter::hide_columns(std::uint32_t first, std::uint32_t last) {
+  lxw_row_col_options hidden{};
+  hidden.hidden = LXW_TRUE;
+  must(worksheet_set_column_opt(sheet_, column_number(first), column_number(last),
+                                LXW_DEF_COL_WIDTH, nullptr, &hidden));
 }
 
 void SheetWriter::tab_color(SheetColor color) {

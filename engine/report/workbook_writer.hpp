@@ -11,6 +11,7 @@
 #include <vector>
 
 struct lxw_format;
+struct lxw_workbook;
 struct lxw_worksheet;
 
 namespace assess {
@@ -22,8 +23,9 @@ inline constexpr int serial_of_1970 = 25'569;  ///< what spreadsheets call the d
 
 struct CellFormat {
   bool bold = false, italic = false, wrap = false, unlocked = false, border = false;
-  bool center = false, top = false;  ///< from left to right; at the upper edge
-  double size = 0;                   ///< points; 0: the workbook's
+  bool center = false, left = false;  ///< from left to right
+  bool top = false;                   ///< at the upper edge
+  double size = 0;                    ///< points; 0: the workbook's
   std::optional<SheetColor> font = {}, fill = {};
   std::string number = {};  ///< "0.0%", "yyyy-mm-dd", "@"; empty: general
   auto operator<=>(const CellFormat&) const = default;
@@ -56,6 +58,36 @@ struct CellRange {
   std::uint32_t first_row, first_column, last_row, last_column;  ///< from 0, both ends included
 };
 
+/// Bars inside cells, from `low` (no bar) to `high` (the whole cell).
+struct DataBar {
+  SheetColor color;
+  double low, high;
+};
+
+struct ChartSeries {
+  std::string name;                ///< a text, or a reference as below; may be empty
+  std::string categories, values;  ///< `'Scores'!$A$2:$A$9`
+  SheetColor color;
+};
+/// Horizontal bars, the first category on top.
+struct BarChart {
+  std::string title;
+  std::vector<ChartSeries> series;
+  std::uint32_t width, height;  ///< pixels
+  std::string number;           ///< format of the axis
+  std::optional<double> most = {};
+};
+
+/// How a sheet goes to paper: A4, shrunk to so many pages across.
+struct PrintSetup {
+  bool landscape = true;
+  std::uint32_t repeated_first = 0, repeated_rows = 0;  ///< rows that stand on each page
+  std::uint32_t repeated_columns = 0;
+  std::uint32_t pages_wide = 1, pages_tall = 0;  ///< 0: as many as it takes
+  std::optional<CellRange> area = {};            ///< none: all
+  std::string footer;                            ///< at the left; pages are at the right
+};
+
 /// One sheet of a workbook that is being written. Rows and columns count from 0.
 class SheetWriter {
  public:
@@ -64,6 +96,8 @@ class SheetWriter {
   /// One cell over several columns of a row.
   void wide_cell(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::string_view text,
                  const CellFormat& format);
+  void wide_formula(std::uint32_t row, std::uint32_t first, std::uint32_t last,
+                    const Formula& formula, const CellFormat& format);
   /// Widths count characters; a Chinese one counts two. The format is of the cells left empty.
   void columns(std::uint32_t first, std::uint32_t last, double width,
                const CellFormat& format = {});
@@ -76,6 +110,16 @@ class SheetWriter {
   void hide();
   void tab_color(SheetColor color);
   void hide_gridlines();
+  void hide_row(std::uint32_t row);
+  void hide_columns(std::uint32_t first, std::uint32_t last);
+  /// Buttons that filter the rows below the first of the range.
+  void filter(const CellRange& range);
+  void data_bar(const CellRange& range, const DataBar& bar);
+  /// Cells of the range look so where the formula (of the first cell, without `=`) is true.
+  void highlight(const CellRange& range, const std::string& formula, const CellFormat& look);
+  /// The upper left corner stands in that cell.
+  void chart(std::uint32_t row, std::uint32_t column, const BarChart& chart);
+  void print(const PrintSetup& setup);
   /// A4 across, one page wide; the first rows on each page.
   void print_wide(std::uint32_t repeated_rows);
 
@@ -92,6 +136,8 @@ struct WorkbookProperties {
   int year =
       2000;  ///< stands in the file as the time it was made, so that equal input gives equal bytes
   std::vector<std::pair<std::string, std::string>> custom;
+  /// Cells come row by row, and only one row of each sheet is held: for many thousands of rows.
+  bool row_by_row = false;
 };
 
 /// An Excel workbook in memory. What the caller must not do (a name that `sheet_name_fault`
@@ -111,6 +157,7 @@ class WorkbookWriter {
  private:
   friend class SheetWriter;
   lxw_format* format(const CellFormat& wanted);
+  lxw_workbook* book();
   struct State;
   std::unique_ptr<State> state_;
 };

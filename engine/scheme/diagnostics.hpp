@@ -125,6 +125,17 @@ inline constexpr DiagnosticKind rule_kinds[] = {
      {"a row of 'each' has {0} cells, {1} names stand before the colon",
       "each 的一行有{0}个单元，冒号前有{1}个名称"},
      {"write each = a, b: 1, 2; 3, 4", "请写成 each = a, b: 1, 2; 3, 4"}},
+    // ---- values that were set on the command line
+    {"bad-set", Severity::error,
+     {"'{0}' sets nothing", "“{0}”没有设置任何内容"},
+     {"write section, key and value: --set B1.points=30", "请写明节、键和值：--set B1.points=30"}},
+    {"unknown-set", Severity::error,
+     {"the rules have no section for '{0}'", "规则中没有“{0}”所指的节"},
+     {"write the ID of a section and one of its keys: --set B1.points=30",
+      "请写节的 ID 和其中的键：--set B1.points=30"}},
+    {"ambiguous-set", Severity::error,
+     {"'{0}' may mean {1}", "“{0}”可能指 {1}"},
+     {"write the whole name of the section: --set {2}", "请写出节的全名：--set {2}"}},
     // ---- what does not fit together
     {"points-do-not-add-up", Severity::error,
      {"'{0}' gives {1} points, but its parts add up to {2}", "“{0}”为{1}分，但各部分合计{2}分"},

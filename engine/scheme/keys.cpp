@@ -217,15 +217,6 @@ std::set<std::string> form_keys(const IniSection& section) {
   return result;
 }
 
-std::vector<std::string> known_keys(const IniSection& section) {
-  std::vector<std::string> names;
-  for (const KeyInfo& info : all_keys)
-    if (has_word(info.sections, section.kind)) names.emplace_back(info.key);
-  if (section.kind == "criterion")
-    for (const std::string& key : form_keys(section)) names.push_back(key);
-  return names;
-}
-
 void check_suffix(const IniKey& key, Suffix suffix, Diagnostics& notes) {
   if (key.suffix.empty() ? suffix != Suffix::name
                          : suffix == Suffix::group || suffix == Suffix::name ||
@@ -233,6 +224,17 @@ void check_suffix(const IniKey& key, Suffix suffix, Diagnostics& notes) {
                                 (key.suffix == "zh" || key.suffix == "en")))
     return;
   notes.add(rule_complaint("bad-suffix"), key.at.place(), {key.name, key.suffix});
+}
+
+}  // namespace
+
+std::vector<std::string> known_keys(const IniSection& section) {
+  std::vector<std::string> names;
+  for (const KeyInfo& info : all_keys)
+    if (has_word(info.sections, section.kind)) names.emplace_back(info.key);
+  if (section.kind == "criterion")
+    for (const std::string& key : form_keys(section)) names.push_back(key);
+  return names;
 }
 
 void check_key(const IniSection& section, const IniKey& key, Diagnostics& notes) {
@@ -244,6 +246,8 @@ void check_key(const IniSection& section, const IniKey& key, Diagnostics& notes)
   notes.add(rule_complaint("unknown-key"), key.at.place(),
             {section.at.text, key.name, joined(names, ", ")}, nearest(key.name, names));
 }
+
+namespace {
 
 void check_section(const IniSection& section, Diagnostics& notes) {
   const SectionInfo* info = section_info(section.kind);

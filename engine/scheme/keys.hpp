@@ -1,7 +1,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
@@ -32,6 +34,12 @@ struct SectionInfo {
   Message meaning;
 };
 std::span<const SectionInfo> sections();
+
+/// Names of the keys that a section may have; empty where the user names them.
+std::vector<std::string> known_keys(const IniSection& section);
+
+/// Complains of a key that does not exist there, and of a suffix that it does not take.
+void check_key(const IniSection& section, const IniKey& key, Diagnostics& notes);
 
 /// Complains of sections and keys that do not exist, of missing IDs and required keys, and of
 /// suffixes that a key does not take.

@@ -9,6 +9,7 @@
 #include "scheme/draft.hpp"
 #include "scheme/each.hpp"
 #include "scheme/keys.hpp"
+#include "scheme/settings.hpp"
 
 namespace assess {
 
@@ -19,15 +20,18 @@ constexpr std::size_t largest_rules = 4u << 20;
 }  // namespace
 
 std::optional<Scheme> read_scheme(std::string_view text, const std::string& path,
-                                  const SmallTables& tables, Diagnostics& notes) {
+                                  const SmallTables& tables, Diagnostics& notes,
+                                  std::span<const std::string> settings) {
   if (text.size() > largest_rules) {
     notes.add(rule_complaint("rules-too-large"), {.file = path, .cell = {}, .excerpt = {}}, {"4 MiB"});
     return {};
   }
   const std::size_t errors = notes.errors();
   IniFile file = read_ini(text, path, notes);
+  const auto of_rows = apply_settings(file, read_settings(settings, notes), notes);
   check_keys(file, notes);
   Draft draft{{}, repeat_sections(std::move(file), tables, notes), tables, notes, {}, {}, {}};
+  complain_of_unknown(draft.file, apply_settings(draft.file, of_rows, notes), notes);
   draft.scheme.file = path;
   draft.scheme.sha256 = sha256_hex(text);
   draft.scheme.words = std::make_shared<Words>();
@@ -48,6 +52,7 @@ std::optional<Scheme> read_scheme(std::string_view text, const std::string& path
   check_scheme(draft);
 
   if (notes.errors() > errors) return {};
+  mark_trial(draft.scheme, settings);
   return std::move(draft.scheme);
 }
 

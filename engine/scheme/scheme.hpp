@@ -234,7 +234,8 @@ struct Ranking {
 struct Scheme {
   std::string file, sha256;
   std::string id;
-  Text name;
+  Text name;  ///< of a trial it begins with that word, so that every format says it
+  std::vector<std::string> trial;  ///< what was set in place of the file's own: `B1.points=30`
   int year = 0;
   double cutoff = 0;  ///< day number
   std::optional<std::size_t> group;

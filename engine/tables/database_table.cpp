@@ -63,6 +63,8 @@ std::unique_ptr<DatabaseTable> DatabaseTable::open(std::shared_ptr<Database> dat
   origin.sheet = name;
   origin.format = format_name(backend);
   origin.encoding = "UTF-8";
+  origin.server = table->database_->version();
+  origin.query = query;
   std::string error;
   auto columns = columns_of(*table->database_, table->from_, error);
   if (!columns) {

@@ -37,6 +37,8 @@ struct TableOrigin {
   std::string format;     ///< "CSV"
   std::string encoding;   ///< "UTF-8"
   std::string delimiter;  ///< of text files
+  std::string server;     ///< of a database: its version
+  std::string query;      ///< of a database: the SELECT of the rules, if there is one
   std::string sha256;     ///< of the file; known after `read`
   std::uint64_t bytes = 0;
   std::uint64_t rows = 0;  ///< data rows; known after `read`

@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include "analysis/explanation.hpp"
+#include "base/parallel.hpp"
+#include "report/explain_layout.hpp"
+#include "report/html_parts.hpp"
+#include "report/html_text.hpp"
+#include "report/published.hpp"
+
+namespace assess {
+
+namespace {
+
+std::string meter(double share) {
+  return fmt::format(
+      "<svg class=\"meter\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" "
+      "aria-hidden=\"true\"><rect width=\"{}\" height=\"10\"/></svg>",
+      html_length(100 * std::min(1.0, std::max(0.0, share))));
+}
+
+std::string block(const ExplainBlock& one) {
+  std::string out = fmt::format(
+      "<div class=\"node depth-{}\"><h5><span>{} {}</span> <b>{}{}</b>{}</h5>",
+      std::min<std::size_t>(one.depth, 3), html(one.id), html(one.title), html(one.points),
+      one.lost.empty() ? "" : fmt::format(" <i>{}</i>", html(one.lost)),
+      one.share ? meter(*one.share) : "");
+  if (!one.sentence.empty()) out += "<blockquote>" + html(one.sentence) + "</blockquote>";
+  if (one.lines.empty() && one.figures.empty()) return out + "</div>\n";
+  out += "<ul>";
+  for (const std::string& line : one.lines) out += "<li>" + html(line) + "</li>";
+  for (const ExplainFigureLine& line : one.figures)
+    out += fmt::format("<li><code>{}</code> {}</li>", html(line.text), html(line.rows));
+  return out + "</ul></div>\n";
+}
+
+std::string blocks(std::string_view heading, const std::vector<ExplainBlock>& all) {
+  if (all.empty()) return {};
+  std::string out = fmt::format("<h4>{}</h4>\n", html(heading));
+  for (const ExplainBlock& one : all) out += block(one);
+  return out;
+}
+
+std::string list(const std::vector<std::string>& lines) {
+  if (lines.empty()) return {};
+  std::string out = "<ul>";
+  for (const std::string& line : lines) out += "<li>" + html(line) + "</li>";
+  return out + "</ul>\n";
+}
+
+std::string table(const ExplainTable& one) {
+  return one.rows.empty() ? "" : fmt::format("<h4>{}</h4>\n{}", html(one.heading), html_table(one));
+}
+
+std::string summary(const Assessment& a, std::size_t unit, Language language) {
+  const Cell total =
+      published_score(a, a.scheme.total, unit, published_decimals(a.scheme, a.scheme.total));
+  std::string out = html(a.figures.keys[unit]);
+  if (!a.figures.names.empty()) out += " " + html(a.figures.names[unit]);
+  if (a.scheme.group)
+    out += fmt::format(" <small>{}</small>", html(a.standing.groups[a.standing.group[unit]]));
+  return out + fmt::format(" <b class=\"n\">{}</b>", html_cell(total, language));
+}
+
+/// The unit as `explain` tells it, but for the rows of the evidence, which are not read again.
+std::string explained(const Assessment& a, std::size_t unit, Language language) {
+  const ExplainedText text = lay_out(a, explain(a, unit, 1), language);
+  return "<div class=\"standing\">" + list(text.standing) + "</div>\n" + table(text.account) +
+         table(text.improvements) + blocks(text.nodes_heading, text.nodes) +
+         blocks(text.adjustments_heading, text.adjustments) +
+         (text.decisions.empty() ? "" : "<h4>" + html(text.decisions_heading) + "</h4>\n") +
+         list(text.decisions);
+}
+
+/// `noscript` is a text where there are scripts: of thousands of units only those that are opened
+/// become elements of the page. Without scripts all of it is there.
+std::string section(const Assessment& a, std::size_t place, Language language) {
+  const std::size_t unit = a.standing.printed[place];
+  return fmt::format(
+      "<details class=\"unit\" data-u=\"{}\"><summary>{}</summary><div id=\"{}\"><noscript>\n"
+      "{}</noscript></div></details>\n",
+      place, summary(a, unit, language), html_unit_id(place), explained(a, unit, language));
+}
+
+}  // namespace
+
+std::string html_units(const Assessment& assessment, Language language, unsigned threads) {
+  constexpr std::size_t piece = 16;
+  std::vector<std::string> sections(assessment.figures.units());
+  parallel_for(sections.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t place = begin; place < end; ++place)
+      sections[place] = section(assessment, place, language);
+  });
+  std::string out;
+  for (const std::string& one : sections) out += one;
+  return out;
+}
+
+}  // namespace assess
