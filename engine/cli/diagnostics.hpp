@@ -29,7 +29,7 @@ inline constexpr DiagnosticKind cli_kinds[] = {
     {"option-without-use", Severity::error,
      {"'--{0}' means nothing to '{1}'", "“--{0}”不能用于“{1}”"},
      {"it is taken by {2}", "可用于 {2}"}},
-    {"unknown-grade", Severity::error,
+    {"no-such-grade", Severity::error,
      {"the rules have no grade '{0}'", "规则中没有等次“{0}”"},
      {"grades are {1}", "等次有 {1}"}},
     {"gate-under", Severity::warning,

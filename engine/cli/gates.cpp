@@ -45,7 +45,7 @@ std::optional<Gates> gates_of(const Options& options, const Scheme& scheme, Diag
     names.push_back(grade.id);
   }
   if (gates.grade) return gates;
-  notes.add(cli_complaint("unknown-grade"), {.file = scheme.file, .cell = {}, .excerpt = {}},
+  notes.add(cli_complaint("no-such-grade"), {.file = scheme.file, .cell = {}, .excerpt = {}},
             {options.fail_on, joined(names, ", ")}, nearest(options.fail_on, names));
   return {};
 }

@@ -200,8 +200,9 @@ Exit exit_after(const Diagnostics& notes, Exit otherwise) {
                                                      "no-rules-file",    "unreadable-rules",
                                                      "no-such-folder",   "cannot-write",
                                                      "no-such-result",   "not-a-result"};
-  constexpr std::array<std::string_view, 5> of_usage{
-      "bad-usage", "unknown-format", "output-is-input", "option-without-use", "unknown-grade"};
+  constexpr std::array<std::string_view, 8> of_usage{
+      "bad-usage",     "unknown-format", "output-is-input", "option-without-use",
+      "no-such-grade", "bad-set",        "unknown-set",     "ambiguous-set"};
   for (const Diagnostic& note : notes.list()) {
     if (std::ranges::find(of_usage, note.kind->code) != of_usage.end()) return Exit::usage;
     if (std::ranges::find(of_files, note.kind->code) != of_files.end()) return Exit::files;

@@ -1,6 +1,7 @@
 #include <functional>
 #include <map>
 
+#include "base/text.hpp"
 #include "page_files.hpp"
 #include "report/formats.hpp"
 #include "report/html_parts.hpp"
@@ -63,6 +64,18 @@ std::string trial_note(const Assessment& a, Language language) {
   return refusal ? std::string(refusal->in(language)) : std::string();
 }
 
+/// Of a result that is itself a trial: what was set, on the screen and on every printed page.
+std::string set_mark(const Scheme& scheme, Language language) {
+  if (scheme.trial.empty()) return {};
+  constexpr Message trial{"TRIAL", "试算"}, official{"not the official result", "非正式结果"};
+  return "<p class=\"mark set\"><b>" + std::string(trial.in(language)) + "</b> " +
+         std::string(official.in(language)) + " <span>" + html(joined(scheme.trial, "; ")) +
+         "</span></p>\n";
+}
+
+/// So many units that a browser should not lay out what is not seen.
+constexpr std::size_t many_units = 300;
+
 Parts parts_of(const Assessment& a, const RenderContext& context, const std::string& css,
                const std::string& js) {
   const Language language = context.language;
@@ -71,6 +84,9 @@ Parts parts_of(const Assessment& a, const RenderContext& context, const std::str
       {"lang", [=] { return std::string(language == Language::zh ? "zh-Hans" : "en"); }},
       {"title", [&scheme, language] { return html(scheme.name.in(language)); }},
       {"year", [&scheme] { return std::to_string(scheme.year); }},
+      {"body_class",
+       [&a] { return std::string(a.figures.units() > many_units ? " class=\"many\"" : ""); }},
+      {"set", [&scheme, language] { return set_mark(scheme, language); }},
       {"css", [&css] { return css; }},
       {"js", [&js] { return js; }},
       {"css_hash", [&css] { return policy_hash(css); }},

@@ -22,6 +22,13 @@ constexpr std::array<Message, 4> ties_sentences{
       "并列者取名次的平均值（1、2.5、2.5、4）。"},
      {"Equal places are ordered by the key of the unit.", "并列者按单位代码排序。"}}};
 
+constexpr std::array<Message, 4> rounding_sentences{
+    {{"It is rounded once, at the end, a half away from zero.", "仅在最后四舍五入一次。"},
+     {"It is rounded once, at the end, a half to the even digit.",
+      "仅在最后修约一次，四舍六入五成双。"},
+     {"It is cut once, at the end, towards zero.", "仅在最后截尾一次。"},
+     {"It is rounded up once, at the end, away from zero.", "仅在最后进位一次。"}}};
+
 class MethodWriter {
  public:
   MethodWriter(const Assessment& a, Language language) : a_(a), language_(language) {}
@@ -29,11 +36,11 @@ class MethodWriter {
   std::string write() {
     const Node& total = a_.scheme.nodes[a_.scheme.total];
     out_ = "<ul>";
-    line({"The total is the {} of {}, published with {} decimals; a half is rounded away from "
-          "zero, once, at the end.",
-          "总分为{1}的{0}，公布时保留{2}位小数，仅在最后四舍五入一次。"},
+    line({"Total: {} ({}), published with {} decimals. {}",
+          "总分：{}（{}），公布时保留{}位小数。{}"},
          info(total.aggregation).summary.in(language_), ids(total.children),
-         published_decimals(a_.scheme, a_.scheme.total));
+         published_decimals(a_.scheme, a_.scheme.total),
+         rounding_sentences[static_cast<std::size_t>(a_.scheme.published().mode)].in(language_));
     line(a_.scheme.ranking.best_is_highest
              ? Message{"The highest total is rank 1.", "总分最高者为第1名。"}
              : Message{"The lowest total is rank 1.", "总分最低者为第1名。"});

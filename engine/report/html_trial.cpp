@@ -1,6 +1,7 @@
 #include "report/html_trial.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/unit_values.hpp"
 

@@ -89,7 +89,7 @@ function makeSortable(list) {
 
 // ---- long lists: the first rows, the others when they are asked for (and in print) ---------------
 
-const limit = rows.length > 300 ? 60 : Infinity;
+const limit = document.body.classList.contains('many') ? 60 : Infinity;
 
 const isShown = (row) => !row.hidden && !row.classList.contains('later');
 
