@@ -63,12 +63,13 @@ void write_heading(SheetWriter& sheet, const ResultBook& book, const Message& na
   const std::uint32_t row = ScoresLayout::names;
   if (!book.live()) return sheet.cell(row, 0, book.text(words::values_only), style::note());
   const std::string scores = book.text(words::scores);
+  const Message& base = book.word(words::official, words::trial);
   const std::string state = is_scores ? "=IF(" + ScoreFormulas(book).is_trial() + "," +
                                             quoted(book.say(words::trial)) + "," +
-                                            quoted(book.say(words::official)) + ")"
+                                            quoted(book.say(base)) + ")"
                                       : "=" + on_sheet(scores, place(row, 0));
   CellFormat format{.bold = true, .border = true, .center = true, .fill = ResultColors::pale};
-  sheet.cell(row, 0, Formula{state, book.text(words::official)}, format);
+  sheet.cell(row, 0, Formula{state, book.text(base)}, format);
   sheet.highlight({row, 0, row, 0}, place(row, 0, Fix::both) + "=" + quoted(book.say(words::trial)),
                   {.bold = true, .font = ResultColors::white, .fill = ResultColors::red});
 }

@@ -43,11 +43,12 @@ constexpr std::array order_of_operations{
 constexpr Message live_text{
     "The yellow cells on the sheet of scores may be changed. The formulas start from what each "
     "unit "
-    "earned in each criterion and go the same way as the rules; with the official weights every "
-    "score, rank and grade they give was compared with the official one and is equal. Official "
-    "values never change.",
-    "得分表中的黄色单元格可以修改。公式从各单位各指标的得分出发，按规则的步骤计算；在正式权重下，"
-    "公式给出的得分、名次和等次已与正式结果逐一核对，完全一致。正式数值不会改变。"};
+    "earned in each criterion and go the same way as the rules; with the weights of the rules "
+    "every "
+    "score, rank and grade they give was compared with the result and is equal. The values of the "
+    "result never change.",
+    "得分表中的黄色单元格可以修改。公式从各单位各指标的得分出发，按规则的步骤计算；在规则的权重下，"
+    "公式给出的得分、名次和等次已与结果逐一核对，完全一致。结果中的数值不会改变。"};
 
 class AboutSheet {
  public:
@@ -92,6 +93,7 @@ class AboutSheet {
     line({"Cut-off day", "截止日"}, date_text(static_cast<int>(scheme.cutoff)));
     line({"File", "文件"}, scheme.file);
     line({"SHA-256", "SHA-256"}, scheme.sha256);
+    for (const std::string& one : scheme.trial) line({"Set, not official", "试设，非正式"}, one);
     line({"Engine", "程序"}, "assess " + std::string(version));
     line({"Units", "单位数"}, std::to_string(book_.assessment.figures.units()));
     if (book_.units.size() < book_.assessment.figures.units())

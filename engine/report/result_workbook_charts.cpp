@@ -58,7 +58,7 @@ BarChart total_chart(const ResultBook& book, std::uint32_t bars) {
   const std::uint32_t from = first_ranking_row, to = from + bars - 1;
   const std::string units = range_of(name, ranking.first("unit"), from, to);
   BarChart chart{.title = book.text(bars < book.assessment.figures.units() ? first : title),
-                 .series = {{book.text(words::official_total), units,
+                 .series = {{book.text(book.word(words::official_total, words::total)), units,
                              range_of(name, ranking.first("total"), from, to), ResultColors::dark}},
                  .width = chart_width,
                  .height = height_of(bars),

@@ -40,6 +40,11 @@ struct ResultBook {
   ScoresLayout layout = {};
 
   bool live() const { return trial.has_value(); }
+  /// Rules whose values were set on the command line give no official result.
+  bool is_official() const { return assessment.scheme.trial.empty(); }
+  const Message& word(const Message& official, const Message& other) const {
+    return is_official() ? official : other;
+  }
   std::string_view say(const Message& message) const { return message.in(language); }
   std::string text(const Message& message) const { return std::string(message.in(language)); }
 };

@@ -53,7 +53,8 @@ class RankingSheet {
     writer_.row_height(header_row, 32);
     for (std::size_t c = 0; c < sheet_.columns.size(); ++c) {
       std::string text = sheet_.columns[c].heading.in(book_.language);
-      if (sheet_.columns[c].key == "total" && live_) text = book_.text(words::official_total);
+      if (sheet_.columns[c].key == "total" && live_ && book_.is_official())
+        text = book_.text(words::official_total);
       writer_.cell(header_row, official_[c], text, style::header());
       if (live_ && official_[c] + 1 == *live_) write_live_header();
     }

@@ -127,9 +127,11 @@ class ScoresHead {
     head(at_.key, book_.text(words::unit), style::header());
     head(at_.name, book_.text(words::name), style::header());
     head(at_.group, book_.text(words::group), style::header());
-    head(at_.total, book_.text(words::official_total), style::header());
-    head(at_.rank, book_.text(live ? words::official_rank : words::rank), style::header());
-    head(at_.grade, book_.text(live ? words::official_grade : words::grade), style::header());
+    head(at_.total, book_.text(book_.word(words::official_total, words::total)), style::header());
+    head(at_.rank, book_.text(live && book_.is_official() ? words::official_rank : words::rank),
+         style::header());
+    head(at_.grade, book_.text(live && book_.is_official() ? words::official_grade : words::grade),
+         style::header());
     for (const std::size_t n : nodes_)
       head(at_.nodes[n],
            n != scheme_.total ? scheme_.nodes[n].id

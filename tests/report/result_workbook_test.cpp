@@ -119,3 +119,17 @@ TEST_CASE("what formulas cannot give is written as values, and the reason is sai
   CHECK_FALSE(has_formulas(book, 1));
   CHECK_FALSE(has_formulas(book, 2));
 }
+
+TEST_CASE("a result of values that were set is never called official", "[workbook]") {
+  Assessment a = sample();
+  CHECK(contains(rows_read(workbook_of(a), "Ranking"), "official"));
+  a.scheme.trial = {"B1.points=30"};
+  const std::string book = workbook_of(a), zh = workbook_of(a, Language::zh);
+  for (const char* sheet : {"Ranking", "Scores"}) {
+    CHECK(contains(rows_read(book, sheet), "TRIAL"));
+    CHECK_FALSE(contains(rows_read(book, sheet), "Official"));
+  }
+  CHECK(contains(rows_read(zh, "排名"), "试算"));
+  CHECK_FALSE(contains(rows_read(zh, "排名"), "正式"));
+  CHECK(contains(rows_read(book, "About"), "B1.points=30"));
+}
