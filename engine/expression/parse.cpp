@@ -10,7 +10,7 @@ namespace assess {
 namespace {
 
 constexpr std::size_t deepest = 256;
-constexpr std::size_t longest = 512;  ///< operators of one value: they nest to the left
+constexpr std::size_t longest = 256;  ///< operators of one value: they nest to the left
 
 constexpr std::array comparisons{"=", "!=", "<=", "<", ">=", ">"};
 constexpr std::array state_tests{"given", "filed", "nil", "missing", "applicable"};
