@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
-#include "tables/encodings.hpp"
+#include "tables/csv/encodings.hpp"
 
 namespace assess {
 

@@ -20,7 +20,7 @@
 #include "expression/diagnostics.hpp"
 #include "report/diagnostics.hpp"
 #include "scheme/diagnostics.hpp"
-#include "tables/diagnostics.hpp"
+#include "tables/table/diagnostics.hpp"
 #include "version.hpp"
 
 namespace assess {

@@ -10,7 +10,7 @@
 #include "base/state.hpp"
 #include "expression/functions.hpp"
 #include "scheme/scheme.hpp"
-#include "tables/table.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

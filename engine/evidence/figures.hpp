@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/state.hpp"
-#include "tables/table.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

@@ -9,7 +9,7 @@
 #include "evidence/roster.hpp"
 #include "evidence/rows.hpp"
 #include "evidence/sources.hpp"
-#include "tables/memory_table.hpp"
+#include "tables/table/memory_table.hpp"
 
 namespace assess {
 

@@ -9,8 +9,8 @@
 #include "scheme/beside.hpp"
 #include "scheme/diagnostics.hpp"
 #include "scheme/read_scheme.hpp"
-#include "tables/decode.hpp"
-#include "tables/table.hpp"
+#include "tables/bytes/decode.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

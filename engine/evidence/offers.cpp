@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
+#include "tables/database/name.hpp"
 #include "tables/database_book.hpp"
-#include "tables/database_name.hpp"
 
 namespace assess {
 

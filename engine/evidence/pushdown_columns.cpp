@@ -7,9 +7,9 @@
 #include "base/text.hpp"
 #include "evidence/pushdown_table.hpp"
 #include "evidence/sql_number.hpp"
-#include "tables/cells.hpp"
-#include "tables/dates.hpp"
-#include "tables/numbers.hpp"
+#include "tables/cells/cells.hpp"
+#include "tables/cells/dates.hpp"
+#include "tables/cells/numbers.hpp"
 
 namespace assess {
 

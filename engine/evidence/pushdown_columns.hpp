@@ -8,7 +8,7 @@
 #include "base/words.hpp"
 #include "evidence/pushdown_sql.hpp"
 #include "scheme/scheme.hpp"
-#include "tables/database_table.hpp"
+#include "tables/database/table.hpp"
 
 namespace assess {
 

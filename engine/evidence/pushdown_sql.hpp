@@ -8,7 +8,7 @@
 
 #include "base/words.hpp"
 #include "expression/tree.hpp"
-#include "tables/database_name.hpp"
+#include "tables/database/name.hpp"
 
 namespace assess {
 

@@ -5,7 +5,7 @@
 
 #include "evidence/sql_number.hpp"
 #include "expression/functions.hpp"
-#include "tables/numbers.hpp"
+#include "tables/cells/numbers.hpp"
 
 namespace assess {
 

@@ -7,7 +7,7 @@
 #include "base/points.hpp"
 #include "evidence/pushdown_sql.hpp"
 #include "scheme/scheme.hpp"
-#include "tables/database.hpp"
+#include "tables/database/database.hpp"
 
 namespace assess {
 

@@ -5,7 +5,7 @@
 
 #include "evidence/sql_number.hpp"
 #include "expression/evaluate.hpp"
-#include "tables/database_sql.hpp"
+#include "tables/database/sql.hpp"
 
 namespace assess {
 

@@ -13,8 +13,8 @@
 #include "evidence/total_rows.hpp"
 #include "expression/functions.hpp"
 #include "scheme/scheme.hpp"
-#include "tables/cells.hpp"
-#include "tables/table.hpp"
+#include "tables/cells/cells.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

@@ -6,7 +6,7 @@
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/offers.hpp"
-#include "tables/database_name.hpp"
+#include "tables/database/name.hpp"
 
 namespace assess {
 

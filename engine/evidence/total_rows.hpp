@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tables/table.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

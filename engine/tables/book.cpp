@@ -3,18 +3,18 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "tables/csv.hpp"
+#include "tables/csv/csv.hpp"
+#include "tables/csv/encodings.hpp"
+#include "tables/database/name.hpp"
 #include "tables/database_book.hpp"
-#include "tables/database_name.hpp"
-#include "tables/diagnostics.hpp"
-#include "tables/encodings.hpp"
 #include "tables/foreign.hpp"
 #include "tables/formats.hpp"
-#include "tables/input.hpp"
-#include "tables/ods.hpp"
-#include "tables/sheet_table.hpp"
-#include "tables/xls.hpp"
-#include "tables/xlsx.hpp"
+#include "tables/ods/ods.hpp"
+#include "tables/sheets/sheet_table.hpp"
+#include "tables/table/diagnostics.hpp"
+#include "tables/table/input.hpp"
+#include "tables/xls/xls.hpp"
+#include "tables/xlsx/xlsx.hpp"
 
 namespace assess {
 

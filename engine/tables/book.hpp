@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "tables/header_rows.hpp"
-#include "tables/table.hpp"
-#include "tables/workbook.hpp"
+#include "tables/sheets/workbook.hpp"
+#include "tables/table/header_rows.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

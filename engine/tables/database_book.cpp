@@ -1,9 +1,9 @@
 #include "tables/database_book.hpp"
 
 #include "base/text.hpp"
-#include "tables/database_catalog.hpp"
-#include "tables/database_table.hpp"
-#include "tables/diagnostics.hpp"
+#include "tables/database/catalog.hpp"
+#include "tables/database/table.hpp"
+#include "tables/table/diagnostics.hpp"
 
 namespace assess {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "tables/diagnostics.hpp"
+#include "tables/table/diagnostics.hpp"
 
 namespace assess {
 

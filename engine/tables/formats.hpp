@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "base/diagnostics.hpp"
-#include "tables/input.hpp"
-#include "tables/workbook.hpp"
+#include "tables/sheets/workbook.hpp"
+#include "tables/table/input.hpp"
 
 namespace assess {
 

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "support/temporary_file.hpp"
-#include "tables/input.hpp"
-#include "tables/xlsx.hpp"
+#include "tables/table/input.hpp"
+#include "tables/xlsx/xlsx.hpp"
 
 namespace assess {
 

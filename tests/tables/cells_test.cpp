@@ -1,4 +1,4 @@
-#include "tables/cells.hpp"
+#include "tables/cells/cells.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "tables/cfb.hpp"
+#include "tables/xls/cfb.hpp"
 
 #include <catch2/catch.hpp>
 

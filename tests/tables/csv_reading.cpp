@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "support/temporary_file.hpp"
-#include "tables/csv.hpp"
+#include "tables/csv/csv.hpp"
 
 namespace assess {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "tables/limits.hpp"
-#include "tables/table.hpp"
+#include "tables/table/limits.hpp"
+#include "tables/table/table.hpp"
 
 namespace assess {
 

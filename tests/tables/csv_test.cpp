@@ -1,4 +1,4 @@
-#include "tables/csv.hpp"
+#include "tables/csv/csv.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,9 +4,9 @@
 
 #include "support/sqlite_file.hpp"
 #include "tables/book.hpp"
-#include "tables/database_address.hpp"
+#include "tables/database/address.hpp"
+#include "tables/database/name.hpp"
 #include "tables/database_book.hpp"
-#include "tables/database_name.hpp"
 
 using namespace assess;
 

@@ -1,4 +1,4 @@
-#include "tables/dates.hpp"
+#include "tables/cells/dates.hpp"
 
 #include <catch2/catch.hpp>
 

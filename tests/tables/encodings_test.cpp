@@ -1,11 +1,11 @@
-#include "tables/encodings.hpp"
+#include "tables/csv/encodings.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "base/sha256.hpp"
 #include "support/temporary_file.hpp"
 #include "tables/book.hpp"
-#include "tables/decode.hpp"
+#include "tables/bytes/decode.hpp"
 
 using namespace assess;
 using namespace std::string_literals;

@@ -1,4 +1,4 @@
-#include "tables/header_rows.hpp"
+#include "tables/table/header_rows.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

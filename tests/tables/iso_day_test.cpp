@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/date.hpp"
-#include "tables/dates.hpp"
+#include "tables/cells/dates.hpp"
 
 using namespace assess;
 

@@ -1,4 +1,4 @@
-#include "tables/limits.hpp"
+#include "tables/table/limits.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "tables/separators.hpp"
+#include "tables/csv/separators.hpp"
 
 using namespace assess;
 

@@ -1,10 +1,10 @@
-#include "tables/meanings.hpp"
+#include "tables/cells/meanings.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
-#include "tables/cells.hpp"
+#include "tables/cells/cells.hpp"
 
 using namespace assess;
 

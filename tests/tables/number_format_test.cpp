@@ -1,4 +1,4 @@
-#include "tables/number_format.hpp"
+#include "tables/cells/number_format.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "tables/numbers.hpp"
+#include "tables/cells/numbers.hpp"
 
 #include <bit>
 #include <catch2/catch.hpp>

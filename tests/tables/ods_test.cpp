@@ -1,8 +1,8 @@
-#include "tables/ods.hpp"
+#include "tables/ods/ods.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "tables/limits.hpp"
+#include "tables/table/limits.hpp"
 #include "workbook_reading.hpp"
 
 using namespace assess;

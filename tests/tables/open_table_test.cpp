@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "support/temporary_file.hpp"
-#include "tables/table.hpp"
+#include "tables/table/table.hpp"
 
 using namespace assess;
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "support/temporary_file.hpp"
-#include "tables/csv.hpp"
+#include "tables/csv/csv.hpp"
 
 using namespace assess;
 

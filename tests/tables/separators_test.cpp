@@ -1,4 +1,4 @@
-#include "tables/separators.hpp"
+#include "tables/csv/separators.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>

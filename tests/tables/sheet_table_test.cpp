@@ -1,4 +1,4 @@
-#include "tables/sheet_table.hpp"
+#include "tables/sheets/sheet_table.hpp"
 
 #include <catch2/catch.hpp>
 

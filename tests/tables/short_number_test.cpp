@@ -1,4 +1,4 @@
-#include "tables/short_number.hpp"
+#include "tables/cells/short_number.hpp"
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <random>
 #include <string>
 
-#include "tables/numbers.hpp"
+#include "tables/cells/numbers.hpp"
 
 using namespace assess;
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "tables/ods.hpp"
-#include "tables/xlsx.hpp"
+#include "tables/ods/ods.hpp"
+#include "tables/xlsx/xlsx.hpp"
 #include "zip_parts.hpp"
 
 namespace assess {

@@ -1,4 +1,4 @@
-#include "tables/xls.hpp"
+#include "tables/xls/xls.hpp"
 
 #include <bit>
 #include <catch2/catch.hpp>

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "tables/biff_records.hpp"
+#include "tables/xls/biff_records.hpp"
 
 namespace assess {
 

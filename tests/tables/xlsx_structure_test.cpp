@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "tables/limits.hpp"
+#include "tables/table/limits.hpp"
 #include "xlsx_writing.hpp"
 
 using namespace assess;

@@ -1,4 +1,4 @@
-#include "tables/xlsx.hpp"
+#include "tables/xlsx/xlsx.hpp"
 
 #include <catch2/catch.hpp>
 

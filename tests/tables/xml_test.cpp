@@ -1,10 +1,10 @@
-#include "tables/xml.hpp"
+#include "tables/sheets/xml.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstring>
 
-#include "tables/limits.hpp"
+#include "tables/table/limits.hpp"
 
 using namespace assess;
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tables/input.hpp"
+#include "tables/table/input.hpp"
 
 namespace assess {
 

@@ -1,10 +1,10 @@
-#include "tables/zip.hpp"
+#include "tables/sheets/zip.hpp"
 
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 
-#include "tables/limits.hpp"
+#include "tables/table/limits.hpp"
 #include "zip_parts.hpp"
 
 using namespace assess;

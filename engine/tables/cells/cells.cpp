@@ -1,0 +1,172 @@
+#include "tables/cells/cells.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "base/text.hpp"
+#include "tables/cells/dates.hpp"
+#include "tables/cells/numbers.hpp"
+#include "tables/cells/short_number.hpp"
+
+namespace assess {
+
+namespace {
+
+constexpr double no_limit = std::numeric_limits<double>::infinity();
+constexpr double most_exact = 9007199254740991;  ///< 2^53 - 1: a double of this size lost no digit
+
+Cell wrong(CellFault fault) {
+  return {absent, State::missing, fault};
+}
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// Folding makes 52 of 5² and 1 of ①: such digits are no numbers; those of full
+/// width are.
+bool has_odd_digits(std::string_view text, std::string_view folded) {
+  std::size_t full_width = 0;
+  constexpr std::string_view lead = "\xef\xbc";  // U+FF10 to U+FF19
+  for (std::size_t at = text.find(lead); at < text.size(); at = text.find(lead, at + 1))
+    full_width += at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99';
+  return digits_in(folded) != digits_in(text) + full_width;
+}
+
+/// Whether an alias is written like a plain number or date, such as
+/// alias.missing = -99.
+bool is_plain(std::string_view spelling) {
+  double number = 0;
+  int day = 0;
+  return parse_number(spelling, number) || parse_iso_day(spelling, day);
+}
+
+/// Remembers what the last texts of a batch meant: few levels, units, kinds
+/// stand in many rows.
+class Recent {
+ public:
+  /// The place of a text: holds it, or another one that has to make room.
+  auto& slot(std::string_view text) {
+    return slots_[std::hash<std::string_view>{}(text) % slots_.size()];
+  }
+
+ private:
+  struct Slot {
+    std::string_view text;  ///< empty: free
+    Cell cell;
+  };
+  std::array<Slot, 128> slots_{};
+};
+
+}  // namespace
+
+CellReader::CellReader(const ColumnType& type, const CellAliases& aliases, Words& words)
+    : type_(type.type),
+      closed_(!type.words.empty()),
+      low_(type.low.value_or(-no_limit)),
+      high_(type.high.value_or(no_limit)),
+      usual_(type.type == Type::percent ? 1 : most_exact),
+      words_(&words),
+      meanings_(meanings_of(type, aliases, words)) {
+  for (const auto& [spelling, word] : aliases.words)
+    plain_is_plain_ = plain_is_plain_ && !is_plain(trimmed(spelling));
+}
+
+Cell CellReader::checked(double number, CellFault fault) const {
+  if (number < low_ || number > high_) fault = CellFault::out_of_range;
+  return {number, State::value, fault};
+}
+
+/// Numbers as programs write them, and ISO dates.
+Cell CellReader::read_plainly_written(std::string_view text, bool& found) const {
+  double number = 0;
+  int day = 0;
+  if (type_ == Type::date) {
+    found = parse_iso_day(text, day);
+    return found ? Cell{static_cast<double>(day), State::value, CellFault::none} : Cell{};
+  }
+  found = (type_ == Type::number || type_ == Type::percent) && parse_number(text, number);
+  if (!found) return {};
+  if (type_ == Type::percent && number > 1) return {number, State::value, CellFault::bare_percent};
+  return checked(number, loses_digits(text, number) ? CellFault::lenient : CellFault::none);
+}
+
+Cell CellReader::read_odd_number(std::string_view text) const {
+  const std::string plain = folded(text);
+  const auto odd = parse_odd_number(plain);
+  if (!odd || has_odd_digits(text, plain)) return wrong(CellFault::not_a_number);
+  if (type_ == Type::percent && !odd->percent && odd->value > 1)
+    return {odd->value, State::value, CellFault::bare_percent};
+  return checked(odd->value, odd->odd || plain != text ? CellFault::lenient : CellFault::none);
+}
+
+Cell CellReader::read_odd_date(std::string_view text) const {
+  const std::string plain = folded(text);
+  const ReadDate date = has_odd_digits(text, plain) ? ReadDate{} : read_date(plain);
+  if (date.kind == ReadDate::Kind::ambiguous) return wrong(CellFault::ambiguous_date);
+  if (date.kind == ReadDate::Kind::no_date) return wrong(CellFault::not_a_date);
+  const bool odd = date.kind == ReadDate::Kind::odd;
+  return {static_cast<double>(date.day), State::value, odd ? CellFault::lenient : CellFault::none};
+}
+
+/// What has no meaning of its own and is not written plainly.
+Cell CellReader::read_otherwise(std::string_view text) const {
+  switch (type_) {
+    case Type::date:
+      return read_odd_date(text);
+    case Type::yes_no:
+      return wrong(CellFault::not_yes_no);
+    case Type::text:
+      if (closed_) return wrong(CellFault::unknown_word);
+      return {words_->code(text), State::value, CellFault::none};
+    default:
+      return read_odd_number(text);
+  }
+}
+
+Cell CellReader::read(std::string_view text) const {
+  const std::string_view content = trimmed(text);
+  if (content.empty()) return {};
+  if (const Cell* meaning = meanings_.find(content)) return *meaning;
+  bool found = false;
+  const Cell plain = read_plainly_written(content, found);
+  if (found) return plain;
+  if (const Cell* meaning = meanings_.find(folded(content))) return *meaning;
+  return read_otherwise(content);
+}
+
+void CellReader::read(std::span<const std::string_view> cells, std::span<double> values,
+                      std::span<State> states, std::vector<std::uint32_t>& faults) const {
+  Recent recent;
+  const bool is_number = plain_is_plain_ && (type_ == Type::number || type_ == Type::percent);
+  const bool is_date = plain_is_plain_ && type_ == Type::date;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view text = cells[i];
+    double& value = values[i];
+    states[i] = State::value;
+    // the usual number first: plain, in range, no doubt about a percentage or
+    // lost digits
+    if (is_number && (short_number::parse(text, value) || parse_number(text, value)) &&
+        value >= low_ && value <= high_ && std::abs(value) <= usual_)
+      continue;
+    int day = 0;
+    if (is_date && parse_iso_day(text, day)) {
+      value = day;
+      continue;
+    }
+    auto& known = recent.slot(text);
+    if (known.text != text) known = {text, read(text)};
+    const Cell& cell = known.cell;
+    value = cell.state > State::nil ? absent : cell.value;
+    states[i] = cell.state;
+    if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(i));
+  }
+}
+
+}  // namespace assess

@@ -1,0 +1,79 @@
+#include "tables/database/session.hpp"
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+// Declared here, as their own headers want those of libpq and unixODBC, which nothing else needs.
+namespace soci {
+extern "C" {
+backend_factory const* factory_odbc();
+backend_factory const* factory_postgresql();
+}
+}  // namespace soci
+
+namespace assess {
+
+namespace {
+
+constexpr int steps_between_looks = 1'000'000;
+
+int is_late(void* deadline) {
+  return Deadline::clock::now() > *static_cast<const Deadline*>(deadline) ? 1 : 0;
+}
+
+void limit_time(soci::session& session, Deadline& deadline) {
+  auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
+  sqlite_api::sqlite3_progress_handler(backend->conn_, steps_between_looks, is_late, &deadline);
+}
+
+void open_sqlite(soci::session& session, const DatabaseName& name, Deadline& deadline,
+                 std::string& version) {
+  session.open(soci::sqlite3, "db=\"" + name.connection + "\" readonly=true timeout=10");
+  session << "PRAGMA trusted_schema = OFF";
+  session << "PRAGMA query_only = ON";
+  limit_time(session, deadline);
+  session << "BEGIN";
+  session << "SELECT sqlite_version()", soci::into(version);
+}
+
+void open_postgresql(soci::session& session, const DatabaseName& name, std::string& version) {
+  session.open(*soci::factory_postgresql(), name.connection);
+  for (const char* setting :
+       {"SET client_encoding = 'UTF8'", "SET datestyle = 'ISO'", "SET extra_float_digits = 1",
+        "SET standard_conforming_strings = on", "SET statement_timeout = '10min'",
+        "SET lock_timeout = '1min'", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"})
+    session << setting;
+  session << "SELECT current_setting('server_version')", soci::into(version);
+}
+
+/// What kind of server stands behind a driver of ODBC shows only by what it understands.
+void ask_version(soci::session& session, std::string& version) {
+  for (const char* question : {"SELECT 'SQLite ' || sqlite_version()", "SELECT version()"}) try {
+      session << question, soci::into(version);
+      return;
+    } catch (const soci::soci_error&) {  // another kind of server: the next question
+      version.clear();
+    }
+}
+
+void open_odbc(soci::session& session, const DatabaseName& name, std::string& version) {
+  session.open(*soci::factory_odbc(), name.connection);
+  ask_version(session, version);
+  session.begin();
+}
+
+}  // namespace
+
+void open_session(soci::session& session, const DatabaseName& name, Deadline& deadline,
+                  std::string& version) {
+  switch (name.backend) {
+    case Backend::sqlite:
+      return open_sqlite(session, name, deadline, version);
+    case Backend::postgresql:
+      return open_postgresql(session, name, version);
+    case Backend::odbc:
+      return open_odbc(session, name, version);
+  }
+}
+
+}  // namespace assess

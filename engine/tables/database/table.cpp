@@ -1,0 +1,135 @@
+#include "tables/database/table.hpp"
+
+#include "base/text.hpp"
+#include "tables/database/catalog.hpp"
+#include "tables/table/diagnostics.hpp"
+#include "tables/table/limits.hpp"
+
+namespace assess {
+
+namespace {
+
+/// Rows until they are a batch: the texts of each column one after the other.
+class RowsKept {
+ public:
+  explicit RowsKept(std::size_t columns) : texts_(columns), ends_(columns) {}
+
+  void add(ResultRow row) {
+    for (std::size_t c = 0; c < texts_.size(); ++c) {
+      if (row[c]) texts_[c] += *row[c];
+      ends_[c].push_back(texts_[c].size());
+    }
+    rows_.push_back(++last_);
+  }
+  std::size_t size() const { return rows_.size(); }
+  RowId last() const { return last_; }
+
+  void hand_on(const BatchSink& sink) {
+    if (rows_.empty()) return;
+    std::vector<std::vector<std::string_view>> cells(texts_.size());
+    Batch batch{number_++, rows_, {}};
+    for (std::size_t c = 0; c < texts_.size(); ++c) {
+      std::size_t begin = 0;
+      for (const std::size_t end : ends_[c]) {
+        cells[c].push_back(std::string_view(texts_[c]).substr(begin, end - begin));
+        begin = end;
+      }
+      batch.cells.emplace_back(cells[c]);
+    }
+    sink(batch, 0);
+    rows_.clear();
+    for (std::size_t c = 0; c < texts_.size(); ++c) texts_[c].clear(), ends_[c].clear();
+  }
+
+ private:
+  std::vector<RowId> rows_;
+  std::vector<std::string> texts_;
+  std::vector<std::vector<std::size_t>> ends_;
+  RowId last_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<DatabaseTable> DatabaseTable::open(std::shared_ptr<Database> database,
+                                                   const std::string& name,
+                                                   const std::string& query, Diagnostics& notes) {
+  const Backend backend = database->name().backend;
+  std::unique_ptr<DatabaseTable> table(new DatabaseTable(
+      std::move(database),
+      query.empty() ? quoted_name(name, backend) : "(\n" + query + "\n) AS assess_query"));
+  TableOrigin& origin = table->origin_;
+  origin.file = table->database_->name().text;
+  origin.sheet = name;
+  origin.format = format_name(backend);
+  origin.encoding = "UTF-8";
+  origin.server = table->database_->version();
+  origin.query = query;
+  std::string error;
+  auto columns = columns_of(*table->database_, table->from_, error);
+  if (!columns) {
+    notes.add(table_complaint("database-error"), table->header_place(0), {error});
+    return nullptr;
+  }
+  table->columns_ = std::move(*columns);
+  for (const DatabaseColumn& column : table->columns_) table->header_.push_back(column.name);
+  return table;
+}
+
+Place DatabaseTable::header_place(std::size_t) const {
+  return {.file = origin_.file + "#" + origin_.sheet, .cell = {}, .excerpt = {}};
+}
+
+/// The line of a table that has no lines is the number of its row.
+Place DatabaseTable::place(RowId row, std::size_t) const {
+  return {.file = origin_.file + "#" + origin_.sheet, .line = row, .cell = {}, .excerpt = {}};
+}
+
+/// The driver of SQLite hands over 255 bytes of a text and does not say so; of a column as such it
+/// wants 100 MB for each cell. True, if a text is longer; else `what` is made one that is quick.
+bool DatabaseTable::is_cut(const DatabaseColumn& column, Selected& what) const {
+  const bool by_driver = database_->name().backend == Backend::odbc && column.type == "text";
+  if (!by_driver || !database_->version().starts_with("SQLite")) return false;
+  std::string error;
+  const auto longer =
+      select_texts(*database_, {"COUNT(*)"},
+                   "FROM " + from_ + " WHERE length(CAST(" + what.text + " AS BLOB)) > 250", error);
+  what.text += " || ''";
+  return !longer || longer->empty() || (*longer)[0][0] != "0";
+}
+
+void DatabaseTable::read(std::span<const std::size_t> columns, unsigned, const BatchSink& sink,
+                         Diagnostics& notes) {
+  const Backend backend = database_->name().backend;
+  std::vector<Selected> what;
+  for (const std::size_t column : columns) {
+    what.push_back(cell_of(columns_[column], backend));
+    if (is_cut(columns_[column], what.back())) {
+      notes.add(table_complaint("database-error"), header_place(column),
+                {"texts of '" + columns_[column].name +
+                 "' are longer than its ODBC driver gives; use sqlite:"});
+      return;
+    }
+  }
+  if (what.empty()) what.push_back({"1", ""});  // the rows are counted
+  RowsKept kept(columns.size());
+  bool is_text = true;
+  const auto take = [&](ResultRow row) {
+    for (std::size_t c = 0; c < columns.size() && is_text; ++c) {
+      if (!row[c] || !first_bad_utf8(*row[c])) continue;
+      notes.add(table_complaint("database-text"), place(kept.last() + 1, columns[c]),
+                {std::to_string(kept.last() + 1), columns_[columns[c]].name});
+      is_text = false;
+    }
+    kept.add(row);
+    if (kept.size() == rows_per_batch) kept.hand_on(sink);
+  };
+  std::string error;
+  if (!database_->select(what, "FROM " + from_, take, error))
+    notes.add(table_complaint("database-error"), header_place(0), {error});
+  else
+    kept.hand_on(sink);
+  origin_.rows = kept.last();
+}
+
+}  // namespace assess
