@@ -2,11 +2,15 @@
 
 #include "assessment/assessment.hpp"
 #include "assessment/computation.hpp"
-#include "scheme/dependencies.hpp"
+#include "assessment/waves.hpp"
+#include "base/parallel.hpp"
 
 namespace assess {
 
 namespace {
+
+/// Units times steps from which on a second thread pays.
+constexpr std::size_t worth_threads = 1 << 15;
 
 /// A decision after an appeal takes the place of the score, openly: what was computed is kept.
 void put_overrides(std::size_t node, std::vector<Override>& overrides, NodeScores& scores) {
@@ -23,40 +27,103 @@ void put_overrides(std::size_t node, std::vector<Override>& overrides, NodeScore
   }
 }
 
+/// The texts of `instead`, each once.
+std::vector<std::string> reasons_of(const Scheme& scheme) {
+  std::vector<std::string> reasons;
+  for (const Node& node : scheme.nodes)
+    for (const InsteadCase& one : node.instead)
+      if (!one.reason.empty() && std::ranges::find(reasons, one.reason) == reasons.end())
+        reasons.push_back(one.reason);
+  return reasons;
+}
+
+class Assessing {
+ public:
+  Assessing(const Scheme& scheme, Figures& figures, unsigned threads, Wanted wanted)
+      : scheme_(scheme), figures_(figures), threads_(threads) {
+    const std::vector<Stage> steps = order_of_need(scheme).steps;
+    waves_ = waves_of(scheme, steps);
+    if (wanted == Wanted::standing) last_uses_.emplace(scheme, steps);
+    scores_.nodes.resize(scheme.nodes.size());
+    scores_.quantities = std::move(figures.quantities);
+    scores_.reasons = reasons_of(scheme);
+  }
+
+  void run(Diagnostics& notes) {
+    for (const Wave& wave : waves_) {
+      at_once(wave.alone, notes);
+      Computation so_far{scheme_, figures_, scores_, known_standing(), threads_};
+      for (const Stage& step : wave.in_turn) take(step, so_far, notes);
+    }
+  }
+
+  bool has_scores(Diagnostics& notes) {
+    const std::size_t errors = notes.errors();
+    complain_of_no_scores({scheme_, figures_, scores_, known_standing(), threads_}, notes);
+    return notes.errors() == errors;
+  }
+
+  Scores take_scores() {
+    std::ranges::stable_sort(scores_.applied, {},
+                             [](const Applied& a) { return std::pair(a.unit, a.adjustment); });
+    return std::move(scores_);
+  }
+  Standing take_standing() { return std::move(*standing_); }
+
+ private:
+  const Standing* known_standing() const { return standing_ ? &*standing_ : nullptr; }
+
+  /// Either the steps share the threads or each has all of them.
+  void at_once(const std::vector<Stage>& steps, Diagnostics& notes) {
+    const bool shared = steps.size() >= threads_ && steps.size() * figures_.units() >= worth_threads;
+    std::vector<Diagnostics> of_step(steps.size());
+    parallel_for(steps.size(), 1, shared ? threads_ : 1, [&](std::size_t i, std::size_t) {
+      Computation so_far{scheme_, figures_, scores_, known_standing(), shared ? 1 : threads_};
+      take(steps[i], so_far, of_step[i]);
+    });
+    for (const Diagnostics& one : of_step) notes.append(one);
+  }
+
+  void take(const Stage& step, Computation& so_far, Diagnostics& notes) {
+    switch (step.kind) {
+      case Stage::Kind::quantity:
+        if (Column& column = scores_.quantities[step.index]; column.size() == 0)
+          column = compute(scheme_.quantities[step.index], so_far);
+        break;
+      case Stage::Kind::node:
+        scores_.nodes[step.index] = scheme_.nodes[step.index].kind == NodeKind::criterion
+                                        ? score_criterion(step.index, so_far, notes)
+                                        : score_parent(step.index, so_far, notes);
+        put_overrides(step.index, figures_.overrides, scores_.nodes[step.index]);
+        break;
+      case Stage::Kind::standing:
+        standing_ = stand(so_far, notes);
+        break;
+    }
+    if (last_uses_) last_uses_->done(scheme_, step, scores_.quantities);
+  }
+
+  const Scheme& scheme_;
+  Figures& figures_;
+  unsigned threads_;
+  std::vector<Wave> waves_;
+  std::optional<LastUses> last_uses_;
+  Scores scores_;
+  std::optional<Standing> standing_;
+};
+
 }  // namespace
 
 /// Each step needs only what was computed before it: quantities, criteria, items, the total, then
 /// who stands where, then what is computed of ranks and grades.
 std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned threads,
-                                 Diagnostics& notes) {
+                                 Diagnostics& notes, Wanted wanted) {
   const std::size_t errors = notes.errors();
-  Scores scores;
-  scores.nodes.resize(scheme.nodes.size());
-  scores.quantities = std::move(figures.quantities);
-  Standing standing;
-  Computation so_far{scheme, figures, scores, nullptr, threads};
-  for (const Stage& step : order_of_need(scheme).steps) {
-    switch (step.kind) {
-      case Stage::Kind::quantity:
-        if (scores.quantities[step.index].size() == 0)
-          scores.quantities[step.index] = compute(scheme.quantities[step.index], so_far);
-        break;
-      case Stage::Kind::node:
-        scores.nodes[step.index] = scheme.nodes[step.index].kind == NodeKind::criterion
-                                       ? score_criterion(step.index, so_far, notes)
-                                       : score_parent(step.index, so_far, notes);
-        put_overrides(step.index, figures.overrides, scores.nodes[step.index]);
-        break;
-      case Stage::Kind::standing:
-        standing = stand(so_far, notes);
-        so_far.standing = &standing;
-        break;
-    }
-  }
-  if (notes.errors() == errors) complain_of_no_scores(so_far, notes);
-  if (notes.errors() > errors) return {};
-  std::ranges::stable_sort(scores.applied, {},
-                           [](const Applied& a) { return std::pair(a.unit, a.adjustment); });
+  Assessing assessing(scheme, figures, threads, wanted);
+  assessing.run(notes);
+  if (notes.errors() > errors || !assessing.has_scores(notes)) return {};
+  Scores scores = assessing.take_scores();
+  Standing standing = assessing.take_standing();
   return Assessment{std::move(scheme), std::move(figures), std::move(scores), std::move(standing)};
 }
 

@@ -60,9 +60,16 @@ struct Assessment {
   Standing standing;
 };
 
-/// Scores, ranks and grades of the evidence; nothing if something was complained of.
+/// What of an assessment is wanted afterwards.
+enum class Wanted : unsigned char {
+  all,        ///< also the quantities that scores were made of
+  standing,   ///< scores, ranks, grades, and what is shown or decides them
+};
+
+/// Scores, ranks and grades of the evidence; nothing if something was complained of. No bit depends
+/// on the number of threads, nor on what is wanted.
 std::optional<Assessment> assess(Scheme scheme, Figures figures, unsigned threads,
-                                 Diagnostics& notes);
+                                 Diagnostics& notes, Wanted wanted = Wanted::all);
 
 /// From files to result: `load_scheme`, `gather`, `assess`.
 std::optional<Assessment> assess_files(const std::string& rules,

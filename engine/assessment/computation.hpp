@@ -52,7 +52,7 @@ class Values {
 
 // The steps, each for all units at once.
 Column compute(const Quantity& quantity, const Computation& so_far);
-NodeScores score_criterion(std::size_t node, Computation& so_far, Diagnostics& notes);
+NodeScores score_criterion(std::size_t node, const Computation& so_far, Diagnostics& notes);
 NodeScores score_parent(std::size_t node, Computation& so_far, Diagnostics& notes);
 Standing stand(const Computation& so_far, Diagnostics& notes);
 
@@ -62,7 +62,7 @@ struct Replaced {
   Column score;
   std::vector<std::int32_t> reason;
 };
-std::optional<Replaced> replace(const Node& node, Computation& so_far);
+std::optional<Replaced> replace(const Node& node, const Computation& so_far);
 
 /// Clamped to the range and rounded; states stay.
 void clamp(const Node& node, const Computation& so_far, Column& score);

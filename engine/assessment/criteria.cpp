@@ -146,18 +146,15 @@ void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& 
   }
 }
 
-std::int32_t reason_index(const std::string& reason, Scores& scores) {
+std::int32_t reason_index(const std::string& reason, const Scores& scores) {
   if (reason.empty()) return -1;
-  const auto found = std::ranges::find(scores.reasons, reason);
-  if (found != scores.reasons.end())
-    return static_cast<std::int32_t>(found - scores.reasons.begin());
-  scores.reasons.push_back(reason);
-  return static_cast<std::int32_t>(scores.reasons.size() - 1);
+  return static_cast<std::int32_t>(std::ranges::find(scores.reasons, reason) -
+                                   scores.reasons.begin());
 }
 
 }  // namespace
 
-std::optional<Replaced> replace(const Node& node, Computation& so_far) {
+std::optional<Replaced> replace(const Node& node, const Computation& so_far) {
   if (node.instead.empty()) return {};
   const std::size_t units = so_far.units();
   Replaced replaced{std::vector<bool>(units), column_of(units, State::missing),
@@ -210,7 +207,7 @@ void complain_of_faults(const Column& column, const std::string& what, const Pla
   }
 }
 
-NodeScores score_criterion(std::size_t n, Computation& so_far, Diagnostics& notes) {
+NodeScores score_criterion(std::size_t n, const Computation& so_far, Diagnostics& notes) {
   const Node& node = so_far.scheme.nodes[n];
   const auto& steps = node.form->steps;
   NodeScores result;

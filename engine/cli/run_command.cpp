@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include "assessment/assessment.hpp"
@@ -40,6 +41,14 @@ OutputFile output_of(const Assessment& assessment, const Target& target,
           }};
 }
 
+/// Of a million units the quantities are half of the memory.
+Wanted wanted_of(const std::vector<Target>& targets) {
+  const auto is_standing = [](const Target& target) {
+    return report_formats[target.format].wanted == Wanted::standing;
+  };
+  return std::ranges::all_of(targets, is_standing) ? Wanted::standing : Wanted::all;
+}
+
 }  // namespace
 
 Exit run_command(const Session& session) {
@@ -67,7 +76,8 @@ Exit run_command(const Session& session) {
       gather(*scheme, session.evidence(), session.threads(), runner(session.threads()), notes);
   clock.stage("gather");
   if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
-  const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes);
+  const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes,
+                                 wanted_of(targets));
   clock.stage("score and stand");
   const bool fallen = assessment && fall_through(*assessment, *gates, notes);
   session.tell(notes);

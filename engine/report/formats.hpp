@@ -41,6 +41,7 @@ struct ReportFormat {
   /// The same in pieces; none: results of this format are short.
   void (*write)(const Assessment& assessment, const RenderContext& context,
                 const TextSink& sink) = nullptr;
+  Wanted wanted = Wanted::all;
 };
 
 /// Every format there is; the first is for the terminal. To add one: write its file, list it here.
@@ -50,7 +51,8 @@ inline constexpr std::array report_formats{
                  ".csv",
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
-                 write_csv},
+                 write_csv,
+                 Wanted::standing},
     ReportFormat{
         "json",
         ".json",

@@ -36,12 +36,12 @@ class Needs {
     if (node_.range) expr(node_.range->low), expr(node_.range->high);
     expr(node_.fill);
     if (node_.form) of(*node_.form);
-    for (const std::size_t child : node_.children) node(child);
+    for (const std::size_t child : node_.children)
+      node(child), expr(scheme_.nodes[child].weight);
     for (const std::size_t a : node_.adjustments) {
       const Adjustment& one = scheme_.adjustments[a];
-      // limits on the grade and vetoes belong to the standing
-      if (one.kind == AdjustmentKind::veto) continue;
-      if (one.kind == AdjustmentKind::limit && !one.score) continue;
+      // limits on the grade and vetoes belong to the standing, unless they change the score
+      if (!one.score && one.grade) continue;
       expr(one.when), expr(one.value), expr(one.score);
     }
     // what an item could not bear goes to the total

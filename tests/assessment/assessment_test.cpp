@@ -110,6 +110,22 @@ TEST_CASE("adjustments: bonus, cap, spill, limit, veto", "[assessment]") {
   CHECK(with(grades + "[veto.v]\ngrade = poor\nwhen = x > 5\nranked = yes\n").rank("b") == 1);
 }
 
+TEST_CASE("a veto that changes the score may need what is computed", "[assessment]") {
+  const std::string rules = head + xy + two + grades + "[define]\nheavy = x * 2 > 7\nleft = y / 2\n";
+  const TextResult vetoed =
+      of_units(rules + "[veto.v]\ngrade = poor\nscore = left\nwhen = heavy\n", four);
+  CHECK(vetoed.total("a") == "2.00");
+  CHECK(vetoed.total("d") == "1.00");
+}
+
+TEST_CASE("a weight may need what is computed", "[assessment]") {
+  const std::string rules = head + xy + "[define]\nwide = x / y\n[total]\n" +
+                            "[criterion.A]\nweight = wide * 2\nform = points\nvalue = x\nrange = 0..10\n"
+                            "[criterion.B]\nweight = wide\nform = points\nvalue = y\nrange = 0..10\n";
+  const std::string evidence = "unit,region,x,y\na,n,6,3\nb,n,3,6\n";
+  CHECK(assess_texts({rules, {{"units", evidence}}}).total("a") == "5.00");
+}
+
 TEST_CASE("a quota is a maximum; of a tie at its edge none, or all", "[assessment]") {
   const std::string quota = "[grade.good]\nat_least = 5\nquota = 50%\n[grade.poor]\nat_least = 0\n";
   const TextResult none = of_units(head + xy + two + quota, four);

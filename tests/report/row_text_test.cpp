@@ -1,6 +1,7 @@
 #include "report/row_text.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 
 #include "report/published.hpp"
@@ -23,6 +24,22 @@ TEST_CASE("whole units of the last decimal are written as a decimal", "[row-text
   text.make_room(RowText::longest_number);
   text.put_decimal(r.units, r.decimals);
   CHECK(text.view() == r.text);
+}
+
+TEST_CASE("any units and decimals are written alike, all digits at once or one by one", "[row-text]") {
+  RowText text;
+  std::mt19937_64 random(7);
+  for (int round = 0; round < 20'000; ++round) {
+    const std::uint64_t units = random() >> random() % 64 >> 1;
+    const unsigned decimals = static_cast<unsigned>(random() % 10);
+    text.clear();
+    text.make_room(RowText::longest_number);
+    text.put_decimal(units, decimals);
+    std::string expected = std::to_string(units);
+    if (expected.size() <= decimals) expected.insert(0, decimals + 1 - expected.size(), '0');
+    if (decimals > 0) expected.insert(expected.size() - decimals, 1, '.');
+    REQUIRE(text.view() == expected);
+  }
 }
 
 TEST_CASE("what is appended does not take the room that was made for numbers", "[row-text]") {
