@@ -1,6 +1,8 @@
 #include "evidence/key_index.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <functional>
 
 namespace assess {
@@ -8,51 +10,79 @@ namespace assess {
 namespace {
 
 constexpr std::size_t bytes_of_piece = 1 << 16;
+constexpr std::size_t longest_short = 7;
+constexpr std::uint64_t long_mark = std::uint64_t{1} << 63;
 
-std::size_t hash_of(std::string_view key) {
-  return std::hash<std::string_view>{}(key);
-}
-
-std::uint32_t tag_of(std::size_t hash) {
-  return static_cast<std::uint32_t>(hash >> 32);
+/// Of a short key its bytes and, in the last byte, its length: no other key has this word. Of a
+/// longer one its hash, marked.
+std::uint64_t word_of(std::string_view key) {
+  if (key.size() > longest_short) return std::hash<std::string_view>{}(key) | long_mark;
+  std::uint64_t word = 0;
+  if (key.size() >= 4) {  // two loads that overlap
+    std::uint32_t first, last;
+    std::memcpy(&first, key.data(), 4);
+    std::memcpy(&last, key.data() + key.size() - 4, 4);
+    word = first | std::uint64_t{last} << 8 * (key.size() - 4);
+  } else {
+    for (std::size_t i = 0; i < key.size(); ++i)
+      word |= std::uint64_t{static_cast<unsigned char>(key[i])} << 8 * i;
+  }
+  return word | std::uint64_t{key.size()} << 56;
 }
 
 }  // namespace
 
-const KeyIndex::Entry* KeyIndex::find(std::string_view key) const {
-  if (slots_.empty()) return end();
-  const Slot slot = slots_[slot_of(key, hash_of(key))];
-  return slot.entry ? &entries_[slot.entry - 1] : end();
+/// Fibonacci hashing: the top bits of the product depend on all bits of the word.
+std::size_t KeyIndex::home_of(std::uint64_t word) const {
+  return static_cast<std::size_t>(word * 0x9E37'79B9'7F4A'7C15u >> shift_);
+}
+
+std::optional<std::uint32_t> KeyIndex::find(std::string_view key) const {
+  if (slots_.empty()) return {};
+  const Slot& slot = slots_[slot_of(key, word_of(key))];
+  if (slot.entry == 0) return {};
+  return slot.unit;
 }
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view key,
                                                               std::uint32_t unit) {
-  if (slots_.size() < 2 * (entries_.size() + 1)) grow();
-  const std::size_t hash = hash_of(key);
-  Slot& slot = slots_[slot_of(key, hash)];
+  if (slots_.size() < 2 * (entries_.size() + 1)) resize(2 * slots_.size());
+  const std::uint64_t word = word_of(key);
+  Slot& slot = slots_[slot_of(key, word)];
   const bool fresh = slot.entry == 0;
   if (fresh) {
     entries_.emplace_back(keep(key), unit);
-    slot = {tag_of(hash), static_cast<std::uint32_t>(entries_.size())};
+    slot = {word, static_cast<std::uint32_t>(entries_.size()), unit};
   }
   return {&entries_[slot.entry - 1], fresh};
 }
 
+void KeyIndex::prefetch(std::string_view key) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(word_of(key))]);
+}
+
 /// The slot where the key is, or would be put.
-std::size_t KeyIndex::slot_of(std::string_view key, std::size_t hash) const {
+std::size_t KeyIndex::slot_of(std::string_view key, std::uint64_t word) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = home_of(word);
   for (; slots_[at].entry != 0; at = (at + 1) & mask)
-    if (slots_[at].tag == tag_of(hash) && entries_[slots_[at].entry - 1].first == key) break;
+    if (slots_[at].word == word &&
+        (!(word & long_mark) || entries_[slots_[at].entry - 1].first == key))
+      break;
   return at;
 }
 
-void KeyIndex::grow() {
-  slots_.assign(std::max<std::size_t>(64, 2 * slots_.size()), Slot{});
-  for (std::uint32_t e = 0; e < entries_.size(); ++e) {
-    const std::size_t hash = hash_of(entries_[e].first);
-    slots_[slot_of(entries_[e].first, hash)] = {tag_of(hash), e + 1};
-  }
+void KeyIndex::expect(std::size_t keys) {
+  entries_.reserve(keys);
+  resize(std::max(slots_.size(), std::bit_ceil(2 * (keys + 1))));
+}
+
+void KeyIndex::resize(std::size_t slots) {
+  std::vector<Slot> taken(std::max<std::size_t>(64, slots));
+  taken.swap(slots_);
+  shift_ = 64 - static_cast<unsigned>(std::bit_width(slots_.size() - 1));
+  for (const Slot& slot : taken)
+    if (slot.entry != 0) slots_[slot_of(entries_[slot.entry - 1].first, slot.word)] = slot;
 }
 
 std::string_view KeyIndex::keep(std::string_view key) {

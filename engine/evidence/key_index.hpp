@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -9,29 +10,35 @@
 namespace assess {
 
 /// Finds units by their keys: like a map, but a million keys need a few large pieces of memory
-/// instead of a million small ones, and rows of a ledger find theirs in half the time.
+/// instead of a million small ones, and a row of a ledger finds its unit, if the key is short, with
+/// one look into memory.
 class KeyIndex {
  public:
   using Entry = std::pair<std::string_view, std::uint32_t>;  ///< key, unit
 
+  /// Makes room for so many keys at once.
+  void expect(std::size_t keys);
   /// The entry of a key, and whether it is new; then it has this unit. Valid until the next call.
   std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t unit);
-  /// The entry of a key, or `end()`.
-  const Entry* find(std::string_view key) const;
-  const Entry* end() const { return nullptr; }
+  /// Fetches from memory what `find` or `try_emplace` of this key will look at.
+  void prefetch(std::string_view key) const;
+  std::optional<std::uint32_t> find(std::string_view key) const;
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
-  /// Open addressing; `tag` is a part of the hash, so that other keys are rarely looked at.
+  /// Open addressing. `word` holds a short key whole, of others a part of their hash.
   struct Slot {
-    std::uint32_t tag = 0;
+    std::uint64_t word = 0;
     std::uint32_t entry = 0;  ///< index + 1; 0: free
+    std::uint32_t unit = 0;
   };
-  std::size_t slot_of(std::string_view key, std::size_t hash) const;
-  void grow();
+  std::size_t home_of(std::uint64_t word) const;
+  std::size_t slot_of(std::string_view key, std::uint64_t word) const;
+  void resize(std::size_t slots);
   std::string_view keep(std::string_view key);
 
   std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
+  unsigned shift_ = 64;      ///< of a 64-bit product, to the number of a slot
   std::vector<Entry> entries_;
   std::vector<std::unique_ptr<char[]>> pieces_;  ///< bytes of the keys; they never move
   std::size_t left_ = 0;                         ///< free bytes at the end of the last piece

@@ -84,9 +84,8 @@ class Pass {
     std::vector<Part> parts(threads);
     for (Part& part : parts) {
       part.evaluator = std::make_unique<Evaluator>(window, *scheme_.words);
-      for (const std::size_t q : plan_.aggregates)
-        part.accumulators.emplace_back(std::get<LedgerAggregate>(scheme_.quantities[q].how),
-                                       roster_.units());
+      part.evaluator->share(expressions());
+      make_accumulators(part);
     }
     const bool store = !spec_.unique.empty();
     reader_.read(
@@ -115,15 +114,44 @@ class Pass {
   }
 
  private:
+  const LedgerAggregate& aggregate(std::size_t quantity) const {
+    return std::get<LedgerAggregate>(scheme_.quantities[quantity].how);
+  }
+
+  void make_accumulators(Part& part) const {
+    const auto counts = [&](std::size_t q) {
+      return aggregate(q).function->kind == RowAggregate::Kind::count;
+    };
+    const auto places = static_cast<std::size_t>(std::ranges::count_if(plan_.aggregates, counts));
+    const auto board = std::make_shared<CountBoard>(roster_.units(), places);
+    std::size_t place = 0;
+    for (const std::size_t q : plan_.aggregates)
+      counts(q) ? part.accumulators.emplace_back(aggregate(q), roster_.units(), board, place++)
+                : part.accumulators.emplace_back(aggregate(q), roster_.units());
+  }
+
+  /// All that is evaluated of one row.
+  std::vector<const Expr*> expressions() const {
+    std::vector<const Expr*> result;
+    for (const std::size_t q : plan_.aggregates) {
+      const LedgerAggregate& how = aggregate(q);
+      for (const auto* expr : {&how.value, &how.where, &how.date})
+        if (*expr) result.push_back(&**expr);
+    }
+    return result;
+  }
+
   UnitRows find_units(RowBatch&& batch, Part& part) const {
     UnitRows rows{std::move(batch), {}, {}};
     const std::size_t n = rows.batch.size();
     rows.units.resize(n);
     rows.counts.assign(n, 1);
+    constexpr std::size_t ahead = 16;
     for (std::size_t i = 0; i < n; ++i) {
+      if (i + ahead < n) roster_.index.prefetch(rows.batch.keys[i + ahead]);
       const std::string& key = rows.batch.keys[i];
-      if (const auto found = roster_.index.find(key); found != roster_.index.end()) {
-        rows.units[i] = found->second;
+      if (const auto unit = roster_.index.find(key)) {
+        rows.units[i] = *unit;
         continue;
       }
       rows.counts[i] = 0;
@@ -179,7 +207,7 @@ class Pass {
     for (std::size_t from = 0; from < rows.units.size(); from += window) {
       const std::size_t n = std::min(window, rows.units.size() - from);
       const Window view = look_at(rows, from, n);
-      part.evaluator->reset();
+      part.evaluator->start();
       const Lane holds = part.evaluator->evaluate(*spec_.where, {view.row, view.unit}, n);
       for (std::size_t i = 0; i < n; ++i) {
         if (!rows.counts[from + i]) continue;
@@ -199,8 +227,9 @@ class Pass {
     const Window view = look_at(rows, from, n);
     const Leaves leaves{view.row, view.unit};
     std::vector<unsigned char> counts(n);
+    part.evaluator->start();
     for (std::size_t a = 0; a < plan_.aggregates.size(); ++a) {
-      const auto& how = std::get<LedgerAggregate>(scheme_.quantities[plan_.aggregates[a]].how);
+      const LedgerAggregate& how = aggregate(plan_.aggregates[a]);
       part.evaluator->reset();
       std::copy_n(rows.counts.begin() + static_cast<std::ptrdiff_t>(from), n, counts.begin());
       if (how.where) {

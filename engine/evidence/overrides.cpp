@@ -42,13 +42,13 @@ class OverrideReader {
       return reader_.place(batch.file, batch.rows[i], spec_.column(column));
     };
     const auto unit = roster_.index.find(batch.keys[i]);
-    if (unit == roster_.index.end()) {
+    if (!unit) {
       if (!roster_.left_out.contains(batch.keys[i]))
         notes_.add(evidence_complaint("unknown-unit"), reader_.place(batch.file, batch.rows[i]),
                    {batch.keys[i], "1", roster_.file}, nearest(batch.keys[i], roster_.keys));
       return;
     }
-    const std::string& key = roster_.keys[unit->second];
+    const std::string& key = roster_.keys[*unit];
     const std::string id = text(batch, i, "node");
     const auto node = scheme_.node(id);
     if (!node) {
@@ -68,9 +68,9 @@ class OverrideReader {
     if (score.state(0) == State::missing)
       notes_.add(evidence_complaint("empty-cell"), place("score"), {"score"});
     for (const Override& other : result_)
-      if (other.unit == unit->second && other.node == *node)
+      if (other.unit == *unit && other.node == *node)
         notes_.add(evidence_complaint("duplicate-override"), place("node"), {key, id});
-    result_.push_back({unit->second, *node, score.value(0), score.state(0), absent, State::missing,
+    result_.push_back({*unit, *node, score.value(0), score.state(0), absent, State::missing,
                        text(batch, i, "document"), text(batch, i, "reason"),
                        date.state(0) == State::value ? date_text(static_cast<int>(date.value(0))) : ""});
   }

@@ -139,19 +139,19 @@ class PushDown {
         return;
       }
       const auto unit = roster_.index.find(key);
-      if (unit == roster_.index.end() || is_total(row)) {
+      if (!unit || is_total(row)) {
         why = both("rows of no unit", "不属于任何单位的行");
         return;
       }
-      if (met[unit->second] && !statement.merges)
+      if (met[*unit] && !statement.merges)
         why = both("different spellings of one unit", "同一单位有不同写法");
-      if (met[unit->second] && !spec_.unique.empty())
+      if (met[*unit] && !spec_.unique.empty())
         why = both("different spellings of one unit", "同一单位有不同写法");
-      met[unit->second] = true;
+      met[*unit] = true;
       report_.used += rows_of(RowsOf::used);
       report_.left_out += rows_of(RowsOf::all) - rows_of(RowsOf::used);
       for (std::size_t a = 0; a < totals.size(); ++a)
-        totals[a][unit->second].add(statement.aggregates[a], row);
+        totals[a][*unit].add(statement.aggregates[a], row);
     };
     std::string groups;
     for (std::size_t k = 0; k < keys_.size(); ++k)

@@ -30,9 +30,22 @@ bool is_empty_key(std::string_view key) {
 /// In large steps: what is copied and left behind is a third of the column, and memory that is not
 /// touched yet costs nothing.
 template <typename T>
-void resize(std::vector<T>& values, std::size_t size) {
+void make_room(std::vector<T>& values, std::size_t size) {
   if (size > values.capacity()) values.reserve(std::max(size, 4 * values.capacity()));
+}
+template <typename T>
+void resize(std::vector<T>& values, std::size_t size) {
+  make_room(values, size);
   values.resize(size);
+}
+
+/// Units of a file, by its first rows; 0: not known. At most so many that room which is never used
+/// is no burden.
+std::size_t expected_units(const RowBatch& first) {
+  constexpr double most = 4e6;
+  if (first.share <= 0) return 0;
+  return static_cast<std::size_t>(
+      std::min(most, 1.01 * static_cast<double>(first.size()) / first.share + 64));
 }
 
 /// What is wrong with a row; told once the table is read, because a place is a look into the file.
@@ -58,9 +71,13 @@ class Builder {
 
   /// Batches come in the order of the files.
   void add(const RowBatch& batch) {
+    if (batch.number == 0 && !repeats_allowed_)  // rows of a ledger are more than its units
+      expect(roster_.keys.size() + expected_units(batch));
     const auto counts = rows_that_count(spec_.where, batch, words_);
     picked_.clear();
+    constexpr std::size_t ahead = 16;
     for (std::uint32_t i = 0; i < batch.size(); ++i) {
+      if (i + ahead < batch.size()) roster_.index.prefetch(batch.keys[i + ahead]);
       if (is_empty_key(batch.keys[i]))
         note(evidence_complaint("no-key"), batch, i);
       else if (!counts[i])
@@ -92,6 +109,16 @@ class Builder {
     troubles_.push_back({&kind, batch.file, batch.rows[i], column, unit});
   }
 
+  /// Makes room at once: columns that grow are copied, and leave holes of their former sizes.
+  void expect(std::size_t units) {
+    make_room(roster_.keys, units);
+    make_room(roster_.rows, units);
+    make_room(files_, units);
+    roster_.index.expect(units);
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (!is_key(c)) make_room(roster_.columns[c].values, units);
+  }
+
   void add_row(const RowBatch& batch, std::uint32_t i) {
     const auto unit = static_cast<std::uint32_t>(roster_.keys.size());
     const auto [found, fresh] = roster_.index.try_emplace(batch.keys[i], unit);
@@ -110,6 +137,7 @@ class Builder {
     resize(column.values, before + n);
     for (std::size_t k = 0; k < n; ++k) column.values[before + k] = lane.value(picked_[k]);
     if (plain) return;
+    make_room(column.states, column.values.capacity());
     column.states.resize(before, State::value);  // of the batches before, if all were values
     resize(column.states, before + n);
     for (std::size_t k = 0; k < n; ++k) column.states[before + k] = lane.state(picked_[k]);

@@ -223,6 +223,7 @@ void TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) cons
   RowBatch& out = worker.batch;
   out.number = batch.number;
   out.file = f;
+  out.share = batch.share;
   out.rows.assign(batch.rows.begin(), batch.rows.end());
   out.values.resize(spec_.columns.size());
   out.states.resize(spec_.columns.size());

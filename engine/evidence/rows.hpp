@@ -22,6 +22,7 @@ namespace assess {
 struct RowBatch {
   std::uint64_t number = 0;  ///< order within the file
   std::size_t file = 0;      ///< which of the stacked files
+  double share = 0;          ///< of its rows, about; 0: not known
   std::vector<RowId> rows;
   std::vector<std::vector<double>> values;  ///< [column][row]
   std::vector<std::vector<State>> states;   ///< [column][row]; empty: all are values

@@ -50,7 +50,7 @@ void TotalRows::keep(const Batch& batch, const std::vector<std::uint32_t>& rows)
   rows_.clear();
   for (const std::uint32_t row : rows) rows_.push_back(batch.rows[row]);
   cells_.resize(batch.cells.size());
-  kept_ = {batch.number, rows_, {}};
+  kept_ = {batch.number, rows_, {}, batch.share};
   for (std::size_t c = 0; c < cells_.size(); ++c) {
     cells_[c].clear();
     for (const std::uint32_t row : rows) cells_[c].push_back(batch.cells[c][row]);

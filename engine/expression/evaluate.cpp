@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include "base/text.hpp"
 #include "expression/kernels.hpp"
@@ -36,12 +38,36 @@ void starts(std::span<const Lane> args, const Words& words, Outcome& out) {
   blank_absent(out);
 }
 
+/// Calls by their text: equal texts over the same rows are equal.
+void find_calls(const Expr& expr, std::map<std::string, std::vector<const Expr*>>& calls) {
+  if (expr.kind == Expr::Kind::call) calls[to_text(expr)].push_back(&expr);
+  for (const Expr& arg : expr.args) find_calls(arg, calls);
+}
+
 }  // namespace
 
+Evaluator::Buffer Evaluator::new_buffer() const {
+  return {std::make_unique_for_overwrite<double[]>(batch_),
+          std::make_unique_for_overwrite<State[]>(batch_)};
+}
+
+void Evaluator::share(std::span<const Expr* const> expressions) {
+  std::map<std::string, std::vector<const Expr*>> alike;  // by text
+  for (const Expr* expr : expressions) find_calls(*expr, alike);
+  for (const auto& [text, calls] : alike) {
+    if (calls.size() < 2) continue;
+    for (const Expr* expr : calls) shared_of_[expr] = shared_.size();
+    shared_.push_back({new_buffer(), {}});
+  }
+}
+
+void Evaluator::start() {
+  reset();
+  for (Shared& one : shared_) one.known = false;
+}
+
 Outcome Evaluator::take(std::size_t rows) {
-  if (used_ == buffers_.size())
-    buffers_.push_back({std::make_unique_for_overwrite<double[]>(batch_),
-                        std::make_unique_for_overwrite<State[]>(batch_)});
+  if (used_ == buffers_.size()) buffers_.push_back(new_buffer());
   const Buffer& buffer = buffers_[used_++];
   return {buffer.values.get(), buffer.states.get(), rows};
 }
@@ -58,12 +84,24 @@ Lane Evaluator::evaluate(const Expr& expr, const Leaves& leaves, std::size_t row
     case Expr::Kind::lookup:
       return lookup(expr, leaves, rows);
     default:
-      return call(expr, leaves, rows);
+      return once(expr, leaves, rows);
   }
 }
 
-Lane Evaluator::call(const Expr& expr, const Leaves& leaves, std::size_t rows) {
-  Outcome out = take(rows);
+Lane Evaluator::once(const Expr& expr, const Leaves& leaves, std::size_t rows) {
+  const auto found = shared_of_.find(&expr);
+  if (found == shared_of_.end()) return call(expr, leaves, take(rows));
+  Shared& shared = shared_[found->second];
+  if (!shared.known) {
+    const Buffer& buffer = shared.buffer;
+    shared.result = call(expr, leaves, {buffer.values.get(), buffer.states.get(), rows});
+    shared.known = true;
+  }
+  return shared.result;
+}
+
+Lane Evaluator::call(const Expr& expr, const Leaves& leaves, Outcome out) {
+  const std::size_t rows = out.rows;
   const std::size_t mark = used_;  // the operands' buffers are free again after the call
   Operands operands;
   const auto lanes = operands.of(expr.args.size());

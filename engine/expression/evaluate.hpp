@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/words.hpp"
@@ -22,6 +23,11 @@ class Evaluator {
  public:
   explicit Evaluator(std::size_t batch, const Words& words) : batch_(batch), words_(&words) {}
 
+  /// From now on, what occurs in several of these expressions is computed once for the same rows.
+  /// They must live as long as this.
+  void share(std::span<const Expr* const> expressions);
+  /// New rows: nothing of them is known.
+  void start();
   /// The result lives until the next call of `evaluate` after `reset`.
   Lane evaluate(const Expr& expr, const Leaves& leaves, std::size_t rows);
   void reset() { used_ = 0; }
@@ -31,14 +37,24 @@ class Evaluator {
     std::unique_ptr<double[]> values;
     std::unique_ptr<State[]> states;
   };
+  /// A call that occurs more than once, and its result for the rows at hand.
+  struct Shared {
+    Buffer buffer;
+    Lane result;
+    bool known = false;
+  };
+  Buffer new_buffer() const;
   Outcome take(std::size_t rows);
-  Lane call(const Expr& expr, const Leaves& leaves, std::size_t rows);
+  Lane once(const Expr& expr, const Leaves& leaves, std::size_t rows);
+  Lane call(const Expr& expr, const Leaves& leaves, Outcome out);
   Lane lookup(const Expr& expr, const Leaves& leaves, std::size_t rows);
 
   std::size_t batch_;
   const Words* words_;
   std::vector<Buffer> buffers_;
   std::size_t used_ = 0;
+  std::vector<Shared> shared_;
+  std::unordered_map<const Expr*, std::size_t> shared_of_;  ///< index into `shared_`
 };
 
 }  // namespace assess

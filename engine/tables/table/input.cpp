@@ -51,11 +51,15 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) 
     notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
     return nullptr;
   }
+  input->size_ = keep ? input->memory_->size() : static_cast<std::uint64_t>(about.st_size);
   return input;
 }
 
 Input::Input(std::string name, std::string text, Encoded from)
-    : name_(std::move(name)), memory_(std::move(text)), from_(std::move(from)) {}
+    : name_(std::move(name)),
+      memory_(std::move(text)),
+      size_(memory_->size()),
+      from_(std::move(from)) {}
 
 Input::~Input() {
   if (file_ >= 0) close(file_);

@@ -33,6 +33,8 @@ class Input {
   std::optional<std::size_t> read(std::uint64_t offset, char* to, std::size_t size) const;
   /// The first bytes, at most `size`. Nothing on a read error.
   std::optional<std::string> head(std::size_t size) const;
+  /// Bytes when it was opened.
+  std::uint64_t size() const { return size_; }
   const std::string& name() const { return name_; }
   const std::optional<Encoded>& decoded_from() const { return from_; }
 
@@ -42,6 +44,7 @@ class Input {
   std::string name_;
   int file_ = -1;
   std::optional<std::string> memory_;
+  std::uint64_t size_ = 0;
   std::optional<Encoded> from_;
 };
 

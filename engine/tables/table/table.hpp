@@ -22,7 +22,8 @@ struct Batch {
   std::uint64_t number = 0;     ///< 0, 1, 2 ... in the order of the file
   std::span<const RowId> rows;  ///< one per row
   std::vector<std::span<const std::string_view>>
-      cells;  ///< [asked column][row], as typed, unquoted
+      cells;         ///< [asked column][row], as typed, unquoted
+  double share = 0;  ///< of the rows of the table, about; 0: not known
   std::size_t size() const { return rows.size(); }
 };
 
