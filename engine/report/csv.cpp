@@ -16,8 +16,7 @@ namespace assess {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t rows_of_block =
-    1 << 17; ///< fetched at once: 1 MB of a column
+constexpr std::size_t rows_of_block = 1 << 18;  ///< fetched at once: 1 MB of a column
 constexpr std::size_t rows_of_piece = 1
                                       << 12; ///< laid out at once by one thread
 
@@ -109,13 +108,11 @@ void write_csv(const Assessment &assessment, const RenderContext &context,
   const unsigned threads = context.threads;
   const auto columns = columns_of(assessment, context.language);
   sink(header_of(columns, !context.to_pipe).view());
-  const std::size_t rows = assessment.standing.printed.size();
-  CsvRows block(assessment, columns, context.language);
-  for (std::size_t begin = 0; begin < rows; begin += rows_of_block) {
-    const std::size_t end = std::min(rows, begin + rows_of_block);
-    block.fetch(begin, end, threads);
-    write_rows(block, end - begin, end - begin > rows_of_piece ? threads : 1,
-               sink);
+  CsvRows rows(assessment, columns, context.language, rows_of_block);
+  for (std::size_t block = 0; block < rows.blocks(); ++block) {
+    rows.fetch(block, threads);
+    const std::size_t count = rows.rows(block);
+    write_rows(rows, count, count > rows_of_piece ? threads : 1, sink);
   }
 }
 

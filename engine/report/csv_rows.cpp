@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/parallel.hpp"
+#include "report/decimal_text.hpp"
 #include "report/published.hpp"
 #include "report/wording.hpp"
 
@@ -12,9 +13,9 @@ namespace assess {
 namespace {
 
 /// In place of a published number: the cell is no number of a node, or a rare one.
-constexpr std::uint64_t ask_for_it = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint32_t ask_for_it = std::numeric_limits<std::uint32_t>::max();
 /// The same for a state: this plus the state.
-constexpr std::uint64_t first_state = ask_for_it - 256;
+constexpr std::uint32_t first_state = ask_for_it - 256;
 
 bool needs_quotes(char c) {
   return c == ',' || c == '"' || c == '\n' || c == '\r';
@@ -36,38 +37,54 @@ void append_csv_text(RowText& out, std::string_view text) {
   out.append("\"");
 }
 
-void CsvRows::fetch(std::size_t begin, std::size_t end, unsigned threads) {
-  begin_ = begin;
-  ascending_.clear();
-  for (std::size_t row = begin; row < end; ++row)
-    ascending_.push_back(
-        {assessment_.standing.printed[row], static_cast<std::uint32_t>(row - begin)});
-  std::ranges::sort(ascending_, {}, &UnitRow::unit);
-  parallel_for(columns_.size(), 1, threads,
-               [&](std::size_t column, std::size_t) { fetch_column(column); });
+CsvRows::CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns,
+                 Language language, std::size_t rows_of_block)
+    : assessment_(assessment),
+      columns_(columns),
+      language_(language),
+      rows_of_block_(rows_of_block),
+      fetched_(columns.size()) {
+  const auto& printed = assessment.standing.printed;
+  std::vector<std::uint32_t> row_of(assessment.figures.units());
+  for (std::uint32_t row = 0; row < printed.size(); ++row) row_of[printed[row]] = row;
+  blocks_.resize((printed.size() + rows_of_block - 1) / rows_of_block);
+  for (std::size_t b = 0; b < blocks_.size(); ++b)
+    blocks_[b].reserve(std::min(rows_of_block, printed.size() - b * rows_of_block));
+  for (std::uint32_t unit = 0; unit < row_of.size(); ++unit)
+    blocks_[row_of[unit] / rows_of_block].push_back(
+        {unit, static_cast<std::uint32_t>(row_of[unit] % rows_of_block)});
 }
 
-void CsvRows::fetch_column(std::size_t column) {
+void CsvRows::fetch(std::size_t block, unsigned threads) {
+  begin_ = block * rows_of_block_;
+  parallel_for(columns_.size(), 1, threads, [&](std::size_t column, std::size_t) {
+    fetch_column(column, blocks_[block]);
+  });
+}
+
+void CsvRows::fetch_column(std::size_t column, std::span<const UnitRow> units) {
   Fetched& fetched = fetched_[column];
   const SheetColumn& from = columns_[column];
   if (from.node) {
-    fetched.published.assign(ascending_.size(), ask_for_it);
-    return publish(*from.node, fetched);
+    fetched.published.assign(units.size(), ask_for_it);
+    return publish(*from.node, units, fetched);
   }
-  fetched.cells.resize(ascending_.size());
-  for (const auto [unit, row] : ascending_) fetched.cells[row] = from.cell(begin_ + row);
+  fetched.cells.resize(units.size());
+  for (const auto [unit, row] : units) fetched.cells[row] = from.cell(begin_ + row);
 }
 
-void CsvRows::publish(std::size_t node, Fetched& fetched) const {
+void CsvRows::publish(std::size_t node, std::span<const UnitRow> units, Fetched& fetched) const {
   const Column& score = assessment_.scores.nodes[node].score;
   const Publisher publisher(published_decimals(assessment_.scheme, node));
   fetched.decimals = publisher.decimals();
-  for (const auto [unit, row] : ascending_) {
+  for (const auto [unit, row] : units) {
     const double x = score.values[unit];  // NaN where the state is no number
-    if (Publisher::takes(x))
-      fetched.published[row] = publisher(x);
-    else if (!score.has_number(unit))
-      fetched.published[row] = first_state + static_cast<std::uint64_t>(score.state(unit));
+    if (Publisher::takes(x)) {
+      const std::uint64_t published = publisher(x);
+      if (published < first_state) fetched.published[row] = static_cast<std::uint32_t>(published);
+    } else if (!score.has_number(unit)) {
+      fetched.published[row] = first_state + static_cast<std::uint32_t>(score.state(unit));
+    }
   }
 }
 
@@ -76,23 +93,30 @@ void CsvRows::append(RowText& out, std::size_t from, std::size_t to) const {
 }
 
 void CsvRows::append_row(RowText& out, std::size_t row) const {
-  out.make_room(columns_.size() * (RowText::longest_number + 1) + 1);
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    if (c > 0) out.put(',');
+  out.make_room(columns_.size() * (longest_decimal + 1) + 1);
+  char* end = out.end();
+  for (std::size_t c = 0; c < fetched_.size(); ++c) {
     const Fetched& fetched = fetched_[c];
-    if (!columns_[c].node) {
-      append_cell(out, fetched.cells[row]);
+    if (c > 0) *end++ = ',';
+    if (!fetched.published.empty() && fetched.published[row] < first_state) {
+      end = write_decimal(end, fetched.published[row], fetched.decimals);
       continue;
     }
-    const std::uint64_t published = fetched.published[row];
-    if (published < first_state)
-      out.put_decimal(published, fetched.decimals);
-    else if (published < ask_for_it)
-      out.append(state_word(static_cast<State>(published - first_state), language_));
-    else
-      append_cell(out, columns_[c].cell(begin_ + row));
+    out.set_end(end);
+    append_other(out, c, row);
+    end = out.end();
   }
-  out.put('\n');
+  *end++ = '\n';
+  out.set_end(end);
+}
+
+/// What is no usual number of a node.
+void CsvRows::append_other(RowText& out, std::size_t column, std::size_t row) const {
+  const Fetched& fetched = fetched_[column];
+  if (fetched.published.empty()) return append_cell(out, fetched.cells[row]);
+  if (const std::uint32_t published = fetched.published[row]; published < ask_for_it)
+    return out.append(state_word(static_cast<State>(published - first_state), language_));
+  append_cell(out, columns_[column].cell(begin_ + row));
 }
 
 void CsvRows::append_cell(RowText& out, const Cell& cell) const {

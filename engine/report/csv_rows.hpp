@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,36 +23,40 @@ void append_csv_text(RowText& out, std::string_view text);
 /// are stored: of a hundred thousand rows memory is then read forwards, not here and there.
 class CsvRows {
  public:
-  CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns, Language language)
-      : assessment_(assessment), columns_(columns), language_(language), fetched_(columns.size()) {}
+  CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns, Language language,
+          std::size_t rows_of_block);
+  std::size_t blocks() const { return blocks_.size(); }
+  std::size_t rows(std::size_t block) const { return blocks_[block].size(); }
 
-  /// Takes rows begin .. end - 1 in place of those before.
-  void fetch(std::size_t begin, std::size_t end, unsigned threads);
-  /// Appends fetched rows, counted from `begin`; from several threads at once.
+  /// Takes block b in place of the one before: rows b * rows_of_block and so on.
+  void fetch(std::size_t block, unsigned threads);
+  /// Appends fetched rows, counted from the begin of the block; from several threads at once.
   void append(RowText& out, std::size_t from, std::size_t to) const;
 
  private:
-  /// A unit, and its row among those fetched.
+  /// A unit, and its row in its block.
   struct UnitRow {
     std::uint32_t unit, row;
   };
   /// Cells of one column: of a node as whole units of its last decimal, of others as they are.
   struct Fetched {
-    std::vector<std::uint64_t> published;
+    std::vector<std::uint32_t> published;
     std::vector<Cell> cells;
     unsigned decimals = 0;
   };
-  void fetch_column(std::size_t column);
-  void publish(std::size_t node, Fetched& fetched) const;
+  void fetch_column(std::size_t column, std::span<const UnitRow> units);
+  void publish(std::size_t node, std::span<const UnitRow> units, Fetched& fetched) const;
   void append_row(RowText& out, std::size_t row) const;
+  void append_other(RowText& out, std::size_t column, std::size_t row) const;
   void append_cell(RowText& out, const Cell& cell) const;
 
   const Assessment& assessment_;
   const std::vector<SheetColumn>& columns_;
   Language language_;
-  std::size_t begin_ = 0;
-  std::vector<UnitRow> ascending_;  ///< by unit
-  std::vector<Fetched> fetched_;    ///< by column
+  std::size_t rows_of_block_;
+  std::vector<std::vector<UnitRow>> blocks_;  ///< each by unit
+  std::size_t begin_ = 0;                     ///< row where the block at hand begins
+  std::vector<Fetched> fetched_;              ///< by column
 };
 
 }  // namespace assess

@@ -1,12 +1,23 @@
 #include "report/row_text.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
+#include "report/decimal_text.hpp"
 #include "report/published.hpp"
 
 using namespace assess;
+
+namespace {
+
+std::string decimal(std::uint64_t units, unsigned decimals) {
+  std::array<char, longest_decimal> room;
+  return {room.data(), write_decimal(room.data(), units, decimals)};
+}
+
+}  // namespace
 
 TEST_CASE("whole units of the last decimal are written as a decimal", "[row-text]") {
   struct Row {
@@ -20,25 +31,18 @@ TEST_CASE("whole units of the last decimal are written as a decimal", "[row-text
                                        {9350, 2, "93.50"},
                                        {1'000'000'000, 9, "1.000000000"},
                                        {9'999'999'999'999'999'999u, 9, "9999999999.999999999"}}));
-  RowText text;
-  text.make_room(RowText::longest_number);
-  text.put_decimal(r.units, r.decimals);
-  CHECK(text.view() == r.text);
+  CHECK(decimal(r.units, r.decimals) == r.text);
 }
 
 TEST_CASE("any units and decimals are written alike, all digits at once or one by one", "[row-text]") {
-  RowText text;
   std::mt19937_64 random(7);
   for (int round = 0; round < 20'000; ++round) {
     const std::uint64_t units = random() >> random() % 64 >> 1;
     const unsigned decimals = static_cast<unsigned>(random() % 10);
-    text.clear();
-    text.make_room(RowText::longest_number);
-    text.put_decimal(units, decimals);
     std::string expected = std::to_string(units);
     if (expected.size() <= decimals) expected.insert(0, decimals + 1 - expected.size(), '0');
     if (decimals > 0) expected.insert(expected.size() - decimals, 1, '.');
-    REQUIRE(text.view() == expected);
+    REQUIRE(decimal(units, decimals) == expected);
   }
 }
 
@@ -46,10 +50,11 @@ TEST_CASE("what is appended does not take the room that was made for numbers", "
   RowText text;
   std::string expected;
   for (unsigned row = 0; row < 200; ++row) {
-    text.make_room(2 * RowText::longest_number);
-    text.put_decimal(row, 0);
+    text.make_room(2 * longest_decimal);
+    text.set_end(write_decimal(text.end(), row, 0));
     text.append(std::string(row, 'x'));
-    text.put(',');
+    *text.end() = ',';
+    text.set_end(text.end() + 1);
     expected += std::to_string(row) + std::string(row, 'x') + ",";
   }
   CHECK(text.view() == expected);
@@ -61,10 +66,7 @@ TEST_CASE("the quick way publishes as the usual one does", "[row-text]") {
   CAPTURE(x, decimals);
   const Publisher publisher(decimals);
   REQUIRE(Publisher::takes(x));
-  RowText text;
-  text.make_room(RowText::longest_number);
-  text.put_decimal(publisher(x), publisher.decimals());
-  CHECK(text.view() == to_text(publish(x, to_decimals(decimals)), decimals));
+  CHECK(decimal(publisher(x), publisher.decimals()) == to_text(publish(x, to_decimals(decimals)), decimals));
 }
 
 TEST_CASE("the quick way leaves the rest to the usual one", "[row-text]") {
