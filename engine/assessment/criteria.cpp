@@ -16,6 +16,13 @@ struct Given {
   std::vector<int> cohort;
 };
 
+/// What units are compared within; nothing: all with all.
+std::optional<std::size_t> cohort_quantity(const FormUse& use, const Computation& so_far) {
+  if (use.within == Within::group) return so_far.scheme.group;
+  if (use.within == Within::by) return use.by;
+  return {};
+}
+
 Given evaluate_form(const FormUse& use, const StepsForGroup* steps, const Computation& so_far) {
   Given given;
   for (const Expr& slot : use.slots) given.slots.emplace_back(slot, so_far);
@@ -24,9 +31,8 @@ Given evaluate_form(const FormUse& use, const StepsForGroup* steps, const Comput
       given.edges.emplace_back(step.edge, so_far);
       given.points.emplace_back(step.points, so_far);
     }
-  if (use.within == Within::group && so_far.scheme.group)
-    given.cohort = cohorts(so_far.scores.quantities[*so_far.scheme.group]);
-  if (use.within == Within::by) given.cohort = cohorts(so_far.scores.quantities[*use.by]);
+  if (const auto by = cohort_quantity(use, so_far))
+    given.cohort = cohorts(so_far.scores.quantities[*by]);
   return given;
 }
 
@@ -49,18 +55,17 @@ FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const
 
 /// State of the unit's inputs and settings together; a result that is no number has no basis.
 void settle_states(const Given& given, Column& score) {
-  std::vector<const Values*> with_states;
+  std::vector<State> states(score.size(), State::value);
   for (const auto* list : {&given.slots, &given.edges, &given.points})
-    for (const Values& values : *list)
-      if (values.has_states()) with_states.push_back(&values);
-  for (std::size_t u = 0; u < score.size(); ++u) {
-    State state = State::value;
-    for (const Values* values : with_states) state = combine(state, values->state(u));
-    if (state > State::nil)
-      score.set(u, state);
-    else if (std::isnan(score.values[u]))
-      score.set(u, State::not_applicable);
+    for (const Values& values : *list) values.combine_into(states);
+  bool all_values = true;
+  for (std::size_t u = 0; u < states.size(); ++u) {
+    double& x = score.values[u];
+    if (states[u] == State::value && std::isnan(x)) states[u] = State::not_applicable;
+    if (states[u] > State::nil) x = absent;
+    all_values = all_values && states[u] == State::value;
   }
+  if (!all_values) score.states = std::move(states);
 }
 
 Column by_form(const Node& node, const StepsForGroup* steps, const Computation& so_far) {
@@ -91,16 +96,15 @@ Column by_groups(const Node& node, const Computation& so_far) {
 }
 
 std::string cohort_text(const FormUse& use, std::size_t unit, const Computation& so_far) {
-  if (use.within == Within::all) return both("all units", "全部单位");
-  const Column& by =
-      so_far.scores.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by];
-  const bool text =
-      so_far.scheme.quantities[use.within == Within::group ? *so_far.scheme.group : *use.by].type ==
-      Type::text;
-  return "'" +
-         (text ? std::string(so_far.scheme.words->text(by.values[unit]))
-               : to_text(by.values[unit])) +
-         "'";
+  const auto by = cohort_quantity(use, so_far);
+  if (!by) return both("all units", "全部单位");
+  const double value = so_far.scores.quantities[*by].values[unit];
+  const bool is_text = so_far.scheme.quantities[*by].type == Type::text;
+  return "'" + (is_text ? std::string(so_far.scheme.words->text(value)) : to_text(value)) + "'";
+}
+
+std::size_t number_of(const std::vector<int>& cohorts) {
+  return static_cast<std::size_t>(*std::ranges::max_element(cohorts) + 1);
 }
 
 /// A form that compares says nothing of units that are all equal, or alone: the rules decide, and
@@ -111,26 +115,23 @@ void warn_of_sameness(const Node& node, const Computation& so_far, Diagnostics& 
   const bool gives_rate = form.gives != Gives::own_scale || form.keyword == "distance";
   if (!form.compares || !gives_rate) return;
   const Values value(use.slots[0], so_far);
-  const std::vector<int> cohort =
-      use.within == Within::all ? std::vector<int>(so_far.units(), 0)
-      : use.within == Within::group
-          ? (so_far.scheme.group ? cohorts(so_far.scores.quantities[*so_far.scheme.group])
-                                 : std::vector<int>(so_far.units(), 0))
-          : cohorts(so_far.scores.quantities[*use.by]);
+  const std::optional<std::size_t> by = cohort_quantity(use, so_far);
+  const std::vector<int> cohort = by ? cohorts(so_far.scores.quantities[*by]) : std::vector<int>();
   struct Seen {
     std::size_t units = 0, first = 0;
     bool differ = false;
   };
-  std::vector<Seen> seen(
-      so_far.units() ? static_cast<std::size_t>(*std::ranges::max_element(cohort) + 1) : 0);
+  std::vector<Seen> seen(cohort.empty() ? 1 : number_of(cohort));
   for (std::size_t u = 0; u < so_far.units(); ++u) {
-    if (cohort[u] < 0 || value.state(u) > State::nil) continue;
-    Seen& one = seen[static_cast<std::size_t>(cohort[u])];
+    const int of = cohort.empty() ? 0 : cohort[u];
+    if (of < 0 || value.state(u) > State::nil) continue;
+    Seen& one = seen[static_cast<std::size_t>(of)];
     if (one.units++ == 0)
       one.first = u;
     else
       one.differ = one.differ || (value[u] != value[one.first] &&
                                   compare_decimals(value[u], value[one.first]) != 0);
+    if (cohort.empty() && one.differ) return;
   }
   const std::string rate = use.constant
                                ? both("the rate " + to_text(use.constant->number * 100) + "%",
@@ -178,11 +179,12 @@ std::optional<Replaced> replace(const Node& node, const Computation& so_far) {
 void clamp(const Node& node, const Computation& so_far, Column& score) {
   if (!node.range) return;
   const Values low(node.range->low, so_far), high(node.range->high, so_far);
+  const Operand least = low.operand(), most = high.operand();
   for (std::size_t u = 0; u < score.size(); ++u) {
-    if (!score.has_number(u)) continue;
-    // written so that an end that is absent clamps nothing
-    if (score.values[u] > high[u]) score.values[u] = high[u];
-    if (score.values[u] < low[u]) score.values[u] = low[u];
+    // written so that neither an end nor a score that is absent is clamped
+    double& x = score.values[u];
+    if (x > most[u]) x = most[u];
+    if (x < least[u]) x = least[u];
   }
 }
 

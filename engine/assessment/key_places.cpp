@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/parallel.hpp"
+
 namespace assess {
 
 namespace {
@@ -22,7 +24,7 @@ struct Start {
 
 }  // namespace
 
-std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys) {
+std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys, unsigned threads) {
   std::vector<Start> order;
   order.reserve(keys.size());
   for (std::uint32_t u = 0; u < keys.size(); ++u) order.push_back({first_bytes(keys[u]), u});
@@ -31,7 +33,7 @@ std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys) 
     const int compared = keys[a.unit].compare(keys[b.unit]);
     return compared != 0 ? compared < 0 : a.unit < b.unit;
   };
-  if (!std::ranges::is_sorted(order, before)) std::ranges::sort(order, before);
+  if (!std::ranges::is_sorted(order, before)) parallel_sort(std::span(order), threads, before);
   std::vector<std::uint32_t> places(keys.size());
   for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place].unit] = place;
   return places;

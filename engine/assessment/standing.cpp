@@ -8,6 +8,7 @@
 #include "assessment/diagnostics.hpp"
 #include "assessment/key_places.hpp"
 #include "assessment/quota.hpp"
+#include "base/parallel.hpp"
 #include "base/points.hpp"
 
 namespace assess {
@@ -202,7 +203,7 @@ class Stander {
     for (const std::uint32_t u : ranked_)
       keys.push_back({sign * basis_[u].billionths, in_groups ? result_.group[u] : 0,
                       standing_[u] == VetoRanked::last, key_places_[u], u});
-    std::ranges::sort(keys, [&](const RankKey& a, const RankKey& b) {
+    parallel_sort(std::span(keys), so_far_.threads, [&](const RankKey& a, const RankKey& b) {
       if (a.group != b.group) return a.group < b.group;
       if (a.last != b.last) return b.last;
       if (a.basis != b.basis) return a.basis < b.basis;
@@ -221,7 +222,7 @@ class Stander {
     for (std::uint32_t u = 0; u < units_; ++u)
       if (total_.score.has_number(u) && standing_[u] != VetoRanked::no) ranked_.push_back(u);
     const bool in_groups = scheme_.ranking.within_group;
-    key_places_ = places_of_keys(so_far_.figures.keys);
+    key_places_ = places_of_keys(so_far_.figures.keys, so_far_.threads);
     sort_ranked(in_groups);
     result_.rank.assign(units_, 0);
     tied_with_next_.assign(ranked_.size(), false);

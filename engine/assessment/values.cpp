@@ -62,6 +62,13 @@ Values::Values(const Expr& expr, const Computation& so_far) : units_(so_far.unit
   }
 }
 
+void Values::combine_into(std::vector<State>& states) const {
+  if (!has_states()) return;
+  const State* of_units = constant_ ? nullptr : column().states.data();
+  for (std::size_t u = 0; u < states.size(); ++u)
+    states[u] = combine(states[u], of_units ? of_units[u] : state_);
+}
+
 Column Values::take() && {
   if (constant_) {
     Column column{std::vector<double>(units_, number_), {}};

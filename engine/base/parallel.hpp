@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <functional>
+#include <span>
 
 namespace assess {
 
@@ -9,6 +12,21 @@ namespace assess {
 /// when all are done. An exception of a piece is thrown again here.
 void parallel_for(std::size_t count, std::size_t piece, unsigned threads,
                   const std::function<void(std::size_t begin, std::size_t end)>& work);
+
+/// Sorts by `before`, a strict weak order, on up to `threads` threads; equal elements end in any
+/// order, as with std::sort.
+template <typename T, typename Before>
+void parallel_sort(std::span<T> all, unsigned threads, const Before& before) {
+  constexpr std::size_t worth_a_thread = 1 << 15;
+  if (threads < 2 || all.size() < 2 * worth_a_thread) return std::sort(all.begin(), all.end(), before);
+  const std::size_t middle = all.size() / 2;
+  const std::array halves{all.first(middle), all.subspan(middle)};
+  parallel_for(2, 1, 2, [&](std::size_t half, std::size_t) {
+    parallel_sort(halves[half], threads / 2, before);
+  });
+  std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(middle), all.end(),
+                     before);
+}
 
 /// Runs `work(worker)` on `threads` threads, worker = 0 .. threads - 1.
 void run_workers(unsigned threads, const std::function<void(unsigned worker)>& work);

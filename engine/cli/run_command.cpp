@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -15,14 +18,16 @@ namespace assess {
 
 namespace {
 
-/// How long each stage took, for --timings.
+/// How long each stage took, and the most memory so far, for --timings.
 class Clock {
  public:
   void stage(const char* name) {
     const auto now = std::chrono::steady_clock::now();
     const std::chrono::duration<double, std::milli> took = now - last_;
     last_ = now;
-    text_ += std::string(name) + " " + std::to_string(took.count()) + " ms\n";
+    struct rusage use {};
+    getrusage(RUSAGE_SELF, &use);
+    text_ += fmt::format("{:<16} {:>9.1f} ms   peak {:>6} KB\n", name, took.count(), use.ru_maxrss);
   }
   const std::string& text() const { return text_; }
 

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <random>
 #include <cmath>
 #include <stdexcept>
 #include <vector>
@@ -87,6 +88,19 @@ TEST_CASE("pieces cover everything once", "[parallel]") {
     for (std::size_t i = begin; i < end; ++i) ++seen[i];
   });
   for (const auto& times : seen) CHECK(times == 1);
+}
+
+TEST_CASE("several threads sort as one does", "[parallel]") {
+  const unsigned threads = GENERATE(1u, 2u, 3u, 8u);
+  const std::size_t count = GENERATE(0u, 1u, 1000u, 300'000u);
+  CAPTURE(threads, count);
+  std::mt19937 random(5);
+  std::vector<std::uint32_t> values(count);
+  for (std::uint32_t& value : values) value = static_cast<std::uint32_t>(random());
+  std::vector<std::uint32_t> expected = values;
+  std::ranges::sort(expected, std::greater<>());
+  parallel_sort(std::span(values), threads, std::greater<>());
+  CHECK(values == expected);
 }
 
 TEST_CASE("an exception of a worker arrives", "[parallel]") {
