@@ -11,4 +11,5 @@ for (name in columns) {
 d[, total := round(rowMeans(.SD, na.rm = TRUE), 2), .SDcols = columns]
 d[, rank := frank(-total, ties.method = "min")]
 setorder(d, rank, unit)
+d[, (columns) := lapply(.SD, round, 4), .SDcols = columns]
 fwrite(d[, c("rank", "unit", "total", columns), with = FALSE], files[2])

@@ -26,7 +26,7 @@ inline constexpr std::array commands{
             make_digital_readiness},
     Command{"wide", "units x criteria of short decimals, and --rules FILE; --units, --criteria",
             make_wide},
-    Command{"ledger", "dated rows in no order, and --rules FILE; --rows, --units", make_ledger},
+    Command{"ledger", "dated rows in no order, and --rules FILE, --roster FILE; --rows, --units", make_ledger},
     Command{"responsibility",
             "evidence/, summary.csv, expected.csv in folder -o; --year, --units, --faults A,B",
             make_responsibility},

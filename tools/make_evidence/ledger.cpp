@@ -37,15 +37,23 @@ constexpr std::array counts{
     R"(count(ledger where closed - date between 0 and 30))",
 };
 
-std::string ledger_rules() {
+/// Without a roster the units are those that occur.
+std::string ledger_rules(bool with_roster) {
   std::string text =
       "[scheme]\nid = ledger\nname = Ledger\nname.zh = 台账\nyear = 2025\n\n"
-      "[table.units]\nfrom = ledger\nkey = unit\ncolumns = unit: text\n\n"
+      "[table.units]\n" + std::string(with_roster ? "" : "from = ledger\n") +
+      "key = unit\ncolumns = unit: text\n\n"
       "[table.ledger]\nkey = unit\ncolumns = unit: text, date, due: date, closed: date?, "
       "severity: critical|major|general|minor, status: open|overdue|closed\n";
   for (std::size_t i = 0; i < counts.size(); ++i)
     text += "\n[criterion.n" + std::to_string(i + 1) + "]\nvalue = " + counts[i] + "\n";
   return text + "\n[total]\nname = Mean count\nname.zh = 平均件数\n";
+}
+
+std::string roster_text(std::uint64_t units) {
+  std::string text = "unit\n";
+  for (std::uint64_t unit = 0; unit < units; ++unit) text += unit_code(unit, units) + "\n";
+  return text;
 }
 
 /// The days that occur, as text: writing a date is then a copy.
@@ -84,7 +92,9 @@ void write_row(CsvText& csv, Random& random, const Options& options, const Days&
 bool make_ledger(const Options& given) {
   Options options = given;
   if (options.units == 0) options.units = 1000;
-  if (!options.rules.empty() && !write_file(options.rules, ledger_rules())) return false;
+  const bool with_roster = !options.roster.empty();
+  if (!options.rules.empty() && !write_file(options.rules, ledger_rules(with_roster))) return false;
+  if (with_roster && !write_file(options.roster, roster_text(options.units))) return false;
   return write_file(options.output, [&](std::FILE* file) {
     CsvText csv(file);
     for (const char* name : {"unit", "date", "severity", "status", "due", "closed"}) csv.cell(name);

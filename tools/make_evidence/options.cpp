@@ -37,6 +37,7 @@ bool set(Options& options, std::string_view name, std::string_view value) {
   if (name == "--alike") return (options.alike = value == "yes") || value == "no";
   if (name == "-o") return !(options.output = value).empty();
   if (name == "--rules") return !(options.rules = value).empty();
+  if (name == "--roster") return !(options.roster = value).empty();
   if (name == "--faults") return !(options.faults = split(value)).empty();
   return false;
 }

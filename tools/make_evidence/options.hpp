@@ -19,6 +19,7 @@ struct Options {
   bool alike = false;  ///< all units with the same good work
   std::string output;  ///< empty: standard output
   std::string rules;   ///< empty: none wanted
+  std::string roster;  ///< empty: none wanted
   std::vector<std::string> faults;
 };
 
