@@ -53,8 +53,9 @@ struct Comparison {
 };
 
 /// `between`: the old evidence under the new rules; what lies between it and the old result was
-/// done by the rules, the rest by the evidence. None: not known. Units are matched by key, then by
-/// what the new roster knows them as; names that are only near are never matched.
+/// done by the rules, the rest by the evidence. None: not known; then, if the rules are the same
+/// file, all was done by the evidence. Units are matched by key, then by what the new roster knows
+/// them as; names that are only near are never matched.
 Comparison compare(PublishedResult before, PublishedResult after, const PublishedResult* between);
 
 std::vector<RuleChange> rule_changes(const PublishedResult& before, const PublishedResult& after);

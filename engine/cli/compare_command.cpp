@@ -1,33 +1,19 @@
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "analysis/comparison.hpp"
 #include "assessment/assessment.hpp"
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/kept_result.hpp"
 #include "cli/program.hpp"
 #include "cli/targets.hpp"
 #include "cli/write_files.hpp"
 #include "report/compare_formats.hpp"
-#include "report/compare_result.hpp"
 
 namespace assess {
 
 namespace {
-
-/// Nothing, if it complained.
-std::optional<std::string> text_of(const std::string& path, Diagnostics& notes) {
-  std::error_code error;
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file && std::filesystem::is_regular_file(path, error) && (text << file.rdbuf()))
-    return text.str();
-  notes.add(cli_complaint("no-such-result"), {.file = path, .cell = {}, .excerpt = {}}, {path});
-  return {};
-}
 
 struct Run {
   std::string rules;
@@ -67,10 +53,6 @@ std::optional<Assessment> assess_run(const Run& run, const Session& session, Dia
   return assess(std::move(*scheme), std::move(*figures), threads, notes);
 }
 
-PublishedResult published(const Assessment& assessment, Diagnostics& notes) {
-  return published_result(assessment, text_of(assessment.scheme.file, notes).value_or(""));
-}
-
 /// The old evidence under the new rules: with the day and year it was made for, or else everything
 /// would be late. Rules that ask what the old evidence does not have cannot be tried on it.
 std::optional<PublishedResult> between(const Run& before, const Run& after,
@@ -94,8 +76,7 @@ std::optional<PublishedResult> between(const Run& before, const Run& after,
 std::optional<Comparison> compare_kept(const Session& session, Diagnostics& notes) {
   std::vector<PublishedResult> results;
   for (const std::string& path : session.arguments)
-    if (const auto text = text_of(path, notes))
-      if (auto result = read_result(*text, path, notes)) results.push_back(std::move(*result));
+    if (auto result = kept_result(path, notes)) results.push_back(std::move(*result));
   if (results.size() != 2) return {};
   return compare(std::move(results[0]), std::move(results[1]), nullptr);
 }
@@ -116,11 +97,9 @@ std::optional<Comparison> compare_runs(const Session& session, Diagnostics& note
   if (!old_result || !new_result) return {};
   auto old_side = published(*old_result, notes), new_side = published(*new_result, notes);
   std::optional<PublishedResult> middle;
-  if (same_rules)
-    middle = old_side;  // all was done by the evidence
-  else if (same_evidence)
+  if (same_evidence)
     middle = new_side;
-  else
+  else if (!same_rules)
     middle = between(before, after, old_result->scheme, session, notes);
   return compare(std::move(old_side), std::move(new_side), middle ? &*middle : nullptr);
 }

@@ -27,6 +27,9 @@ constexpr std::array all{
     OptionInfo{"old", 0, "DATA",
                {"of compare: the evidence before, if it was other; may be repeated",
                 "用于 compare：原来的证据（若不同）；可重复"}},
+    OptionInfo{"baseline", 0, "FILE.json",
+               {"of a run: an earlier result; what changed since stands in the report",
+                "用于计分：以前的结果；报告中列出与它相比的变化"}},
     OptionInfo{"fail-under", 0, "X",
                {"end a run with exit code 1 if a unit's total is under X or missing",
                 "有单位总分低于 X 或缺失时以代码 1 结束"}},
@@ -83,6 +86,7 @@ class Reader {
     options.settings = all_of("set");
     options.old_rules = one("old-rules");
     options.old_evidence = all_of("old");
+    options.baseline = one("baseline");
     options.fail_on = one("fail-on");
     if (map_.count("fail-under")) options.fail_under = mark();
     if (map_.count("encoding")) options.encoding = encoding();

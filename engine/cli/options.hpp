@@ -32,6 +32,7 @@ struct Options {
   std::vector<std::string> settings;  ///< --set
   std::string old_rules;             ///< of `compare`
   std::vector<std::string> old_evidence;
+  std::string baseline;              ///< a result that was kept
   std::optional<Points> fail_under;
   std::string fail_on;               ///< a grade
   std::string per_unit;              ///< folder of `template`

@@ -82,6 +82,7 @@ void check_use(const Options& options, std::string_view command, Diagnostics& no
   const Use uses[]{{!options.settings.empty(), "set", "run, check, explain, compare"},
                    {!options.old_rules.empty(), "old-rules", "compare"},
                    {!options.old_evidence.empty(), "old", "compare"},
+                   {!options.baseline.empty(), "baseline", "run"},
                    {options.fail_under.has_value(), "fail-under", "run"},
                    {!options.fail_on.empty(), "fail-on", "run"}};
   for (const Use& use : uses)

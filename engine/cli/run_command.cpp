@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <chrono>
 
+#include "analysis/comparison.hpp"
 #include "assessment/assessment.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/gates.hpp"
+#include "cli/kept_result.hpp"
 #include "cli/program.hpp"
 #include "cli/targets.hpp"
 #include "cli/write_files.hpp"
@@ -54,6 +56,26 @@ Wanted wanted_of(const std::vector<Target>& targets) {
   return std::ranges::all_of(targets, is_standing) ? Wanted::standing : Wanted::all;
 }
 
+/// The earlier result, if one is asked for: some output must be able to show it.
+std::optional<PublishedResult> baseline_of(const Session& session,
+                                           const std::vector<Target>& targets, Diagnostics& notes) {
+  const std::string& path = session.options.baseline;
+  if (path.empty()) return {};
+  const auto compares = [](const Target& target) { return report_formats[target.format].compares; };
+  if (std::ranges::none_of(targets, compares))
+    notes.add(cli_complaint("bad-usage"), {},
+              {both("--baseline is shown by text, md, xlsx and html: give one of them by -o",
+                    "--baseline 的比较见于 text、md、xlsx、html：请用 -o 写出其中之一")});
+  return kept_result(path, notes);
+}
+
+/// What the report tells beside the result.
+struct Findings {
+  Diagnostics issues;
+  std::optional<Comparison> comparison;
+  Beside beside() const { return {&issues, comparison ? &*comparison : nullptr}; }
+};
+
 }  // namespace
 
 Exit run_command(const Session& session) {
@@ -71,6 +93,8 @@ Exit run_command(const Session& session) {
                                : both("no evidence is given", "没有给出证据")});
     return session.tell(notes), Exit::usage;
   }
+  auto baseline = baseline_of(session, targets, notes);
+  if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   Clock clock;
   auto scheme = load_scheme(options.rules, notes, options.settings);
   clock.stage("rules");
@@ -84,12 +108,19 @@ Exit run_command(const Session& session) {
   const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes,
                                  wanted_of(targets));
   clock.stage("score and stand");
+  Findings findings{notes, {}};
+  findings.issues.sort_by_place();
   const bool fallen = assessment && fall_through(*assessment, *gates, notes);
   session.tell(notes);
   if (!assessment) return exit_after(notes, Exit::evidence);
+  if (baseline)
+    findings.comparison = compare(std::move(*baseline), published(*assessment, notes), nullptr);
   std::vector<OutputFile> files;
-  for (const Target& target : targets)
-    files.push_back(output_of(*assessment, target, context_of(session, target.path)));
+  for (const Target& target : targets) {
+    RenderContext context = context_of(session, target.path);
+    context.beside = findings.beside();
+    files.push_back(output_of(*assessment, target, context));
+  }
   clock.stage("render");
   Diagnostics written;
   if (!write_files(files, written)) return session.tell(written), Exit::files;

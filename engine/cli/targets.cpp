@@ -72,7 +72,7 @@ std::vector<Target> targets_of(const Options& options, std::span<const FormatNam
 
 void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
                        Diagnostics& notes) {
-  std::vector<std::string> inputs{session.options.rules};
+  std::vector<std::string> inputs{session.options.rules, session.options.baseline};
   for (const EvidenceArgument& input : session.evidence()) inputs.push_back(input.path);
   std::error_code error;
   for (const std::string& output : outputs)
@@ -92,7 +92,7 @@ void check_inputs_stay(std::span<const Target> targets, const Session& session,
 RenderContext context_of(const Session& session, const std::string& path) {
   const bool to_stdout = path == "-";
   return {session.language, to_stdout && session.color_out, to_stdout ? terminal_width() : 0,
-          to_stdout, session.threads()};
+          to_stdout, session.threads(), {}};
 }
 
 void tell_written(std::span<const Target> targets, const Session& session) {

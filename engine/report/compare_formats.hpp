@@ -15,7 +15,9 @@ namespace assess {
 enum class Signs : unsigned char { shown, plain };
 
 // The sheets of a comparison; they look into it.
-Sheet changes_sheet(const Comparison& comparison, Language language, Signs signs);
+/// A row per unit of the new result, and if asked for also of those that are gone.
+Sheet changes_sheet(const Comparison& comparison, Language language, Signs signs,
+                    bool with_gone = false);
 Sheet gone_sheet(const Comparison& comparison, Language language);
 Sheet change_groups_sheet(const Comparison& comparison);
 Sheet rule_changes_sheet(const Comparison& comparison);
@@ -27,12 +29,13 @@ std::string compared_title(const Comparison& comparison, Language language);
 /// "C2 +1.20, A5 −0.50": the largest first, at most so many; nothing that is published as 0.
 std::string main_reasons(const Comparison& comparison, const UnitChange& unit, Language language,
                          std::size_t most = 3);
-std::string signed_text(Points points, int decimals);
 
 std::string compare_text(const Comparison& comparison, const RenderContext& context);
 std::string compare_markdown(const Comparison& comparison, const RenderContext& context);
 std::string compare_csv(const Comparison& comparison, const RenderContext& context);
 std::string compare_json(const Comparison& comparison, const RenderContext& context);
+std::string compare_workbook(const Comparison& comparison, const RenderContext& context);
+std::string compare_page(const Comparison& comparison, const RenderContext& context);
 
 struct CompareFormat {
   std::string_view keyword;
@@ -55,6 +58,14 @@ inline constexpr std::array compare_formats{
                   ".md",
                   {"summary, changes, rules in Markdown", "Markdown 格式的摘要、变化与规则"},
                   compare_markdown},
+    CompareFormat{"xlsx",
+                  ".xlsx",
+                  {"workbook: changes, means of groups, rules", "工作簿：变化、各组平均、规则"},
+                  compare_workbook},
+    CompareFormat{"html",
+                  ".html",
+                  {"one offline page, to read and print", "单个离线网页，可阅读和打印"},
+                  compare_page},
 };
 
 }  // namespace assess

@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<Message, 4> fate_words{
     {{"", ""}, {"renamed", "更名"}, {"new", "新增"}, {"gone", "撤销"}}};
 
+constexpr Message perhaps_now{" (perhaps now {0})", "（可能现为{0}）"};
+
 using Units = std::vector<const UnitChange*>;
 
 Units units_of(const Comparison& c, bool with_gone) {
@@ -60,11 +62,10 @@ class Columns {
   }
 
   template <typename TextOf>
-  void add_text(std::string key, Text heading, TextOf text, SheetKind kind = SheetKind::text) {
+  void add_text(std::string key, Text heading, TextOf text) {
     std::vector<std::string> texts;
     for (const UnitChange* one : units_) texts.push_back(text(*one));
     columns_.push_back(texts_column(std::move(key), std::move(heading), std::move(texts)));
-    columns_.back().kind = kind;
   }
 
   /// In every row, so that no part of the file can pass for official results.
@@ -94,7 +95,9 @@ class Columns {
     add_text("status", {"Status", "情况"}, [this](const UnitChange& one) {
       std::string text(
           word(fate_words, one.fate, signs_ == Signs::plain ? Language::en : language_));
-      if (one.fate != UnitFate::renamed || signs_ == Signs::plain) return text;
+      if (signs_ == Signs::plain) return text;
+      if (!one.near.empty()) return text + said(perhaps_now, {one.near}).in(language_);
+      if (one.fate != UnitFate::renamed) return text;
       const PublishedUnit& was = *before_of(c_, one);
       return text + " (" + (was.key == latest_of(c_, one).key ? was.name : was.key) + ")";
     });
@@ -131,16 +134,10 @@ class Columns {
     if (std::ranges::none_of(units_,
                              [&](const UnitChange* one) { return (one->*member).has_value(); }))
       return;
-    if (signs_ == Signs::plain)
-      return add(std::move(key), std::move(heading), SheetKind::number, [&](const UnitChange& one) {
-        return one.*member ? Cell(Number{*(one.*member), c_.decimals}) : Cell();
-      });
-    add_text(
-        std::move(key), std::move(heading),
-        [&](const UnitChange& one) {
-          return one.*member ? signed_text(*(one.*member), c_.decimals) : std::string();
-        },
-        SheetKind::number);
+    add(std::move(key), std::move(heading), SheetKind::number, [&](const UnitChange& one) {
+      const bool with_sign = signs_ == Signs::shown;
+      return one.*member ? Cell(Number{*(one.*member), c_.decimals, with_sign}) : Cell();
+    });
   }
 
   void reasons() {
@@ -159,10 +156,9 @@ class Columns {
 
 }  // namespace
 
-/// For people a row per unit of the new result; for programs also those that are gone.
-Sheet changes_sheet(const Comparison& c, Language language, Signs signs) {
+Sheet changes_sheet(const Comparison& c, Language language, Signs signs, bool with_gone) {
   const bool plain = signs == Signs::plain;
-  Columns columns(c, units_of(c, plain), language, signs);
+  Columns columns(c, units_of(c, with_gone), language, signs);
   if (plain) columns.trial();
   columns.identity(plain ? SheetKind::text : SheetKind::group);
   columns.fate();
@@ -188,22 +184,20 @@ Sheet gone_sheet(const Comparison& c, Language language) {
 }
 
 Sheet change_groups_sheet(const Comparison& c) {
-  std::vector<Cell> names, counts, before, after;
-  std::vector<std::string> changes;
+  std::vector<Cell> names, counts, before, after, changes;
   for (const GroupChange& one : c.groups) {
     names.emplace_back(std::string_view(one.group));
     counts.emplace_back(Number{Points{static_cast<Int128>(one.units) * 1'000'000'000}, 0});
     before.emplace_back(Number{one.before, c.decimals});
     after.emplace_back(Number{one.after, c.decimals});
-    changes.push_back(signed_text({one.after.billionths - one.before.billionths}, c.decimals));
+    changes.emplace_back(Number{{one.after.billionths - one.before.billionths}, c.decimals, true});
   }
   Sheet sheet{"groups", {"Groups", "各组"}, {}, c.groups.size() > 1 ? c.groups.size() : 0};
   sheet.columns = {cells_column("group", {"Group", "组别"}, names, SheetKind::text),
                    cells_column("units", {"Units", "单位数"}, counts),
                    cells_column("old_mean", {"Old mean", "原平均"}, before),
                    cells_column("new_mean", {"New mean", "现平均"}, after),
-                   texts_column("change", {"Change", "变化"}, changes)};
-  sheet.columns.back().kind = SheetKind::number;
+                   cells_column("change", {"Change", "变化"}, changes)};
   return sheet;
 }
 
@@ -215,9 +209,13 @@ Sheet rule_changes_sheet(const Comparison& c) {
     before.push_back(one.before.value_or("–"));
     after.push_back(one.after.value_or("–"));
   }
+  const bool in_full = !c.before.rules.empty() && !c.after.rules.empty();
   return {
       "rules",
-      {"Changes of the rules", "规则变化"},
+      in_full
+          ? Text{"Changes of the rules", "规则变化"}
+          : Text{"Changes of the rules (names, points, weights, forms: the results tell no more)",
+                 "规则变化（结果仅载名称、分值、权重和形式）"},
       {texts_column("section", {"Section", "节"}, sections),
        texts_column("key", {"Key", "键"}, keys), texts_column("before", {"Before", "原"}, before),
        texts_column("after", {"After", "现"}, after)},

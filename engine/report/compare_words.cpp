@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "report/compare_formats.hpp"
+#include "report/published.hpp"
 
 namespace assess {
 
@@ -29,12 +30,6 @@ std::string part_name(const Part& part, Language language) {
 }
 
 }  // namespace
-
-std::string signed_text(Points points, int decimals) {
-  const std::string text = to_text(points, decimals);
-  if (text.starts_with('-')) return "−" + text.substr(1);
-  return text.find_first_not_of("0.") == std::string::npos ? text : "+" + text;
-}
 
 std::string main_reasons(const Comparison& c, const UnitChange& unit, Language language,
                          std::size_t most) {

@@ -11,6 +11,15 @@
 
 namespace assess {
 
+class Diagnostics;
+struct Comparison;
+
+/// What a report tells beside the result; formats for programs do not.
+struct Beside {
+  const Diagnostics* issues = nullptr;     ///< what was said of rules and evidence
+  const Comparison* comparison = nullptr;  ///< with an earlier result
+};
+
 /// Where a result goes, as far as its looks depend on it.
 struct RenderContext {
   Language language = Language::en;
@@ -18,6 +27,7 @@ struct RenderContext {
   std::size_t width = 0;  ///< columns of the terminal; 0: unlimited
   bool to_pipe = false;   ///< read by a program: no byte order mark
   unsigned threads = 1;   ///< no byte depends on it
+  Beside beside = {};
 };
 
 /// Takes the bytes of a file piece by piece; not always on the same thread, but one at a time.
@@ -41,17 +51,20 @@ struct ReportFormat {
   /// The same in pieces; none: results of this format are short.
   void (*write)(const Assessment& assessment, const RenderContext& context,
                 const TextSink& sink) = nullptr;
-  Wanted wanted = Wanted::all;
+  bool compares = false;         ///< tells what changed since an earlier result
+  Wanted wanted = Wanted::all;  ///< of the assessment
 };
 
 /// Every format there is; the first is for the terminal. To add one: write its file, list it here.
 inline constexpr std::array report_formats{
-    ReportFormat{"text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text},
+    ReportFormat{
+        "text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text, nullptr, true},
     ReportFormat{"csv",
                  ".csv",
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
                  write_csv,
+                 false,
                  Wanted::standing},
     ReportFormat{
         "json",
@@ -62,17 +75,23 @@ inline constexpr std::array report_formats{
         "md",
         ".md",
         {"ranking, criteria and adjustments in Markdown", "Markdown 格式的排名、指标与加减分"},
-        render_markdown},
+        render_markdown,
+        nullptr,
+        true},
     ReportFormat{"xlsx",
                  ".xlsx",
                  {"workbook with live formulas: ranking, scores, explanations, evidence",
                   "带公式的工作簿：排名、得分、单位明细、证据"},
-                 render_workbook},
-    ReportFormat{
-        "html",
-        ".html",
-        {"one offline page with all of it, to read and print", "单个离线网页，含全部内容，可阅读和打印"},
-        render_html},
+                 render_workbook,
+                 nullptr,
+                 true},
+    ReportFormat{"html",
+                 ".html",
+                 {"one offline page with all of it, to read and print",
+                  "单个离线网页，含全部内容，可阅读和打印"},
+                 render_html,
+                 nullptr,
+                 true},
 };
 
 }  // namespace assess

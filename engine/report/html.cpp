@@ -1,47 +1,38 @@
-#include <functional>
-#include <map>
+#include <algorithm>
 
-#include "base/text.hpp"
 #include "page_files.hpp"
+#include "report/compare_formats.hpp"
+#include "report/compare_parts.hpp"
 #include "report/formats.hpp"
+#include "report/html_page.hpp"
 #include "report/html_parts.hpp"
 #include "report/html_text.hpp"
 #include "report/html_trial.hpp"
+#include "report/import_report.hpp"
 #include "report/reasons.hpp"
 
 namespace assess {
 
 namespace {
 
-/// `[[Units|单位]]` in one language.
-std::string in_language(std::string_view text, Language language) {
-  std::string out;
-  for (std::size_t at = text.find("[["); at != text.npos; at = text.find("[[")) {
-    const std::size_t bar = text.find('|', at), end = text.find("]]", at);
-    if (bar == text.npos || end == text.npos) break;
-    out += text.substr(0, at);
-    out += language == Language::en ? text.substr(at + 2, bar - at - 2)
-                                    : text.substr(bar + 1, end - bar - 1);
-    text.remove_prefix(end + 2);
-  }
-  return out += text;
+/// The first of them: a page that somebody reads is no list of thousands.
+std::string said_of_evidence(const Diagnostics& issues, Language language) {
+  constexpr std::size_t most = 300;
+  constexpr Message heading{"What was said of the rules and the evidence", "对规则和证据的提示"},
+      more{"and {0} more: assess check -r RULES DATA... -o issues.csv lists all",
+           "另有{0}条：用 assess check -r 规则 数据… -o issues.csv 列出全部"};
+  Sheet sheet = issues_sheet(issues, language);
+  const std::size_t left_out = sheet.rows - std::min(sheet.rows, most) + issues.dropped();
+  sheet.rows = std::min(sheet.rows, most);
+  if (sheet.rows == 0) return {};
+  std::string out =
+      "<h3>" + std::string(heading.in(language)) + "</h3>\n" + html_sheet(sheet, language);
+  if (left_out > 0)
+    out += "<p>" + html(said(more, {std::to_string(left_out)}).in(language)) + "</p>\n";
+  return out;
 }
 
-/// What stands in the page for `{{name}}`.
-using Parts = std::map<std::string_view, std::function<std::string()>>;
-
-std::string filled(std::string_view text, const Parts& parts) {
-  std::string out;
-  for (std::size_t at = text.find("{{"); at != text.npos; at = text.find("{{")) {
-    const std::size_t end = text.find("}}", at);
-    out += text.substr(0, at);
-    out += parts.at(text.substr(at + 2, end - at - 2))();
-    text.remove_prefix(end + 2);
-  }
-  return out += text;
-}
-
-std::string issues(const Assessment& a, Language language) {
+std::string issues(const Assessment& a, const Diagnostics* said, Language language) {
   const auto part = [&](const Sheet& sheet, std::string_view heading) {
     const std::string table = html_sheet(sheet, language);
     return table.empty() ? table : "<h3>" + std::string(heading) + "</h3>\n" + table;
@@ -51,7 +42,8 @@ std::string issues(const Assessment& a, Language language) {
       part(reasons_sheet(a), say({"Reasons for other scores", "另计得分的原因"})) +
       part(adjustments_sheet(a, language),
            say({"Adjustments, limits and vetoes", "加减分、限制与一票否决"})) +
-      part(overrides_sheet(a), say({"Decisions after an appeal", "复核更正"}));
+      part(overrides_sheet(a), say({"Decisions after an appeal", "复核更正"})) +
+      (said ? said_of_evidence(*said, language) : "");
   return out.empty() ? "<p>" + std::string(say({"None.", "无。"})) + "</p>\n" : out;
 }
 
@@ -64,20 +56,30 @@ std::string trial_note(const Assessment& a, Language language) {
   return refusal ? std::string(refusal->in(language)) : std::string();
 }
 
-/// Of a result that is itself a trial: what was set, on the screen and on every printed page.
-std::string set_mark(const Scheme& scheme, Language language) {
-  if (scheme.trial.empty()) return {};
-  constexpr Message trial{"TRIAL", "试算"}, official{"not the official result", "非正式结果"};
-  return "<p class=\"mark set\"><b>" + std::string(trial.in(language)) + "</b> " +
-         std::string(official.in(language)) + " <span>" + html(joined(scheme.trial, "; ")) +
-         "</span></p>\n";
+constexpr Message compare_heading{"Compared with before", "与以前比较"};
+
+std::string compare_link(const RenderContext& context) {
+  if (!context.beside.comparison) return {};
+  return "<a href=\"#compare\">" + std::string(Message{"Compare", "比较"}.in(context.language)) +
+         "</a>\n";
+}
+
+std::string compare_section(const RenderContext& context) {
+  if (!context.beside.comparison) return {};
+  const Language language = context.language;
+  return "<section id=\"compare\" aria-labelledby=\"h-compare\">\n<h2 id=\"h-compare\">" +
+         std::string(compare_heading.in(language)) +
+         "</h2>\n<p class=\"note official only-trial\">" +
+         std::string(Message{"Official result.", "正式结果。"}.in(language)) + "</p>\n<p><b>" +
+         html(compared_title(*context.beside.comparison, language)) + "</b></p>\n" +
+         html_compare(*context.beside.comparison, language) + "</section>\n";
 }
 
 /// So many units that a browser should not lay out what is not seen.
 constexpr std::size_t many_units = 300;
 
-Parts parts_of(const Assessment& a, const RenderContext& context, const std::string& css,
-               const std::string& js) {
+PageParts parts_of(const Assessment& a, const RenderContext& context, const std::string& css,
+                   const std::string& js) {
   const Language language = context.language;
   const Scheme& scheme = a.scheme;
   return {
@@ -86,7 +88,7 @@ Parts parts_of(const Assessment& a, const RenderContext& context, const std::str
       {"year", [&scheme] { return std::to_string(scheme.year); }},
       {"body_class",
        [&a] { return std::string(a.figures.units() > many_units ? " class=\"many\"" : ""); }},
-      {"set", [&scheme, language] { return set_mark(scheme, language); }},
+      {"set", [&scheme, language] { return html_trial_mark(scheme.trial, language); }},
       {"css", [&css] { return css; }},
       {"js", [&js] { return js; }},
       {"css_hash", [&css] { return policy_hash(css); }},
@@ -97,7 +99,9 @@ Parts parts_of(const Assessment& a, const RenderContext& context, const std::str
       {"refusal", [&a, language] { return trial_note(a, language); }},
       {"sliders", [&a, language] { return trial_refusal(a) ? "" : html_sliders(a, language); }},
       {"criteria", [&a, language] { return html_criteria(a, language); }},
-      {"issues", [&a, language] { return issues(a, language); }},
+      {"issues", [&a, &context] { return issues(a, context.beside.issues, context.language); }},
+      {"compare_link", [&context] { return compare_link(context); }},
+      {"compare", [&context] { return compare_section(context); }},
       {"units", [&a, &context] { return html_units(a, context.language, context.threads); }},
       {"method", [&a, language] { return html_method(a, language); }},
       {"provenance", [&a, language] { return html_provenance(a, language); }},

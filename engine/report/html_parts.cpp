@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "report/html_text.hpp"
@@ -49,14 +50,17 @@ bool is_blank(const SheetColumn& column, std::size_t rows) {
 }
 
 std::string_view alignment(const SheetColumn& column) {
+  constexpr std::array<std::string_view, 5> long_texts{"reasons", "before", "after", "fact",
+                                                       "remedy"};
   if (column.kind == SheetKind::number) return " class=\"n\"";
+  if (std::ranges::find(long_texts, column.key) != long_texts.end()) return " class=\"long\"";
   return column.key == "sha256" ? " class=\"hash\"" : "";
 }
 
 std::string wrapped_table(std::string_view name, std::string_view rows) {
   return fmt::format(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n"
-      "{}</tbody></table></div>\n",
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table>\n"
+      "<caption>{0}</caption>{1}</tbody></table></div>\n",
       name, rows);
 }
 

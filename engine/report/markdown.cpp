@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "report/compare_parts.hpp"
 #include "report/formats.hpp"
 #include "report/markdown_sheet.hpp"
 #include "report/reasons.hpp"
@@ -37,6 +38,10 @@ std::string render_markdown(const Assessment& assessment, const RenderContext& c
   append_markdown_sheet(out, reasons_sheet(assessment), language);
   append_markdown_sheet(out, adjustments_sheet(assessment, language), language);
   append_markdown_sheet(out, overrides_sheet(assessment), language);
+  if (context.beside.comparison) {
+    out += "\n## ";
+    append_compare_markdown(out, *context.beside.comparison, language);
+  }
   return out;
 }
 

@@ -87,7 +87,14 @@ void append_fixed(std::string& out, std::uint64_t billionths, int decimals) {
 Publisher::Publisher(int decimals)
     : decimals_(static_cast<unsigned>(decimals)), unit_(tens[9 - decimals_]) {}
 
+std::string signed_text(Points points, int decimals) {
+  const std::string text = to_text(points, decimals);
+  if (text.starts_with('-')) return "−" + text.substr(1);
+  return text.find_first_not_of("0.") == std::string::npos ? text : "+" + text;
+}
+
 void append_number(std::string& out, const Number& number) {
+  if (number.is_signed) return void(out += signed_text(number.points, number.decimals));
   constexpr Int128 limit = Int128{1} << 62;
   const Int128 n = number.points.billionths;
   const bool is_whole = n >= 0 && n < limit && static_cast<std::uint64_t>(n) % tens[9] == 0;

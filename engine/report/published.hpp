@@ -52,7 +52,11 @@ class Publisher {
   std::uint64_t unit_;  ///< of the last decimal, in billionths
 };
 
-/// Appends the number as published; the same text as `to_text`, without a string of its own.
+/// A difference with its sign: `+1.20`, `−0.50`, `0.00`.
+std::string signed_text(Points points, int decimals);
+
+/// Appends the number as published; the same text as `to_text`, without a string of its own, or as
+/// `signed_text`.
 void append_number(std::string& out, const Number& number);
 /// Appends the shortest decimal.
 void append_number(std::string& out, double x);

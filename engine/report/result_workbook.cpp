@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "report/compare_parts.hpp"
 #include "report/formats.hpp"
+#include "report/import_report.hpp"
 #include "report/result_workbook_formulas.hpp"
 #include "report/result_workbook_sheets.hpp"
 #include "report/result_workbook_words.hpp"
@@ -51,6 +53,18 @@ void add_if_any(WorkbookWriter& workbook, const ResultBook& book, const Message&
   writer.print(pages(book, header_row, 1));
 }
 
+/// Also where nothing was said: then that is what the sheet says.
+void add_issues(WorkbookWriter& workbook, const ResultBook& book, const Diagnostics& issues) {
+  if (!issues.list().empty())
+    return add_if_any(workbook, book, words::issues, issues_sheet(issues, book.language));
+  static constexpr Message nothing{"Nothing was said of the rules and the evidence.",
+                                   "规则和证据没有需要提示之处。"};
+  SheetWriter& writer = workbook.add_sheet(book.say(words::issues));
+  write_heading(writer, book, words::issues);
+  writer.cell(2, 0, book.text(nothing), style::note());
+  writer.print(pages(book, 0, 0));
+}
+
 }  // namespace
 
 void write_heading(SheetWriter& sheet, const ResultBook& book, const Message& name) {
@@ -95,6 +109,10 @@ std::string render_workbook(const Assessment& a, const RenderContext& context) {
   add(words::charts, write_charts);
   add_if_any(workbook, book, words::adjustments, adjustments_sheet(a, context.language));
   add_if_any(workbook, book, words::overrides, overrides_sheet(a));
+  add_if_any(workbook, book, words::sources, tables_sheet(a.figures.tables));
+  if (const Diagnostics* issues = context.beside.issues) add_issues(workbook, book, *issues);
+  if (context.beside.comparison)
+    add_compare_sheets(workbook, *context.beside.comparison, context.language);
   add(words::about, write_about);
   return workbook.finish();
 }

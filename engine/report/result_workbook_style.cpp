@@ -45,8 +45,11 @@ StyledCell styled(const Cell& cell, Language language) {
     return {std::string(state_word(*state, language)), style::state()};
   if (const auto* text = std::get_if<std::string_view>(&cell))
     return {std::string(*text), style::cell()};
-  if (const auto* number = std::get_if<Number>(&cell))
-    return {number->points.value(), style::cell(style::number(number->decimals))};
+  if (const auto* number = std::get_if<Number>(&cell)) {
+    std::string places = style::number(number->decimals);
+    if (number->is_signed) places = "+" + places + ";−" + places + ";" + places;
+    return {number->points.value(), style::cell(std::move(places))};
+  }
   return {std::monostate(), style::cell()};
 }
 

@@ -9,7 +9,7 @@ inline constexpr Message ranking{"Ranking", "排名"}, scores{"Scores", "得分"
     explain{"Explain", "单位明细"}, evidence{"Evidence", "证据"},
     criteria{"Criteria", "指标与项目"}, charts{"Charts", "图表"},
     adjustments{"Adjustments", "加减分与限制"}, overrides{"Decisions", "申诉后裁定"},
-    about{"About", "说明"};
+    sources{"Sources", "来源"}, issues{"Issues", "问题"}, about{"About", "说明"};
 
 // Headers
 inline constexpr Message unit{"Unit", "单位"}, name{"Name", "名称"}, group{"Group", "组别"},

@@ -22,6 +22,7 @@ constexpr int shortest = -1;
 struct Number {
   Points points;
   int decimals = shortest;
+  bool is_signed = false;  ///< a difference: `+1.20`, `−0.50`, `0.00`
   bool operator==(const Number&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "report/compare_formats.hpp"
 #include "report/formats.hpp"
 #include "report/sheet.hpp"
 #include "report/text_notes.hpp"
@@ -35,7 +36,7 @@ GradeColors colors(const Assessment& a, Language language) {
 
 }  // namespace
 
-/// Title, ranking, then in a few lines what the ranking alone does not tell.
+/// Title, ranking, then in a few lines what the ranking alone does not tell, and what changed.
 std::string render_text(const Assessment& a, const RenderContext& context) {
   std::string out = title(a, context) + '\n';
   const TextTable table =
@@ -45,7 +46,9 @@ std::string render_text(const Assessment& a, const RenderContext& context) {
   if (!table.left_out.empty())
     out += fmt::format(fmt::runtime(left_out.in(context.language)), joined(table.left_out, ", ")) +
            '\n';
-  return out + notes_of(a, context);
+  out += notes_of(a, context);
+  if (context.beside.comparison) out += "\n" + compare_text(*context.beside.comparison, context);
+  return out;
 }
 
 }  // namespace assess

@@ -1,7 +1,7 @@
-# Writes the files of this folder as constants into a header: page_html, page_css, rules_js, page_js.
+# Writes the files of this folder as constants into a header: page_html, plain_html, page_css, rules_js, page_js.
 # Run as a script by the target `page_header`, which depends on them.
 file(WRITE ${OUTPUT}.new "#pragma once\n\n#include <string_view>\n\nnamespace assess {\n\n")
-foreach(name page.html page.css rules.js page.js)
+foreach(name page.html plain.html page.css rules.js page.js)
   # As numbers: a literal has an end that the text could contain, and a greatest length.
   file(READ ${SOURCE}/${name} bytes HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")

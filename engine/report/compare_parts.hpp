@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/comparison.hpp"
+#include "base/language.hpp"
+#include "report/workbook_writer.hpp"
+
+namespace assess {
+
+// The comparison as a part of a larger document, and of one of its own.
+
+/// The sheet `Compare`; means of groups and changes of the rules on sheets behind it, where there
+/// are some.
+void add_compare_sheets(WorkbookWriter& workbook, const Comparison& comparison, Language language);
+
+/// What was compared, in a sentence, then its tables; without a heading.
+std::string html_compare(const Comparison& comparison, Language language);
+
+/// Continues the line that stands there.
+void append_compare_markdown(std::string& out, const Comparison& comparison, Language language);
+
+}  // namespace assess
