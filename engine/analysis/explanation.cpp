@@ -166,13 +166,31 @@ Explanation with_rows(Explanation explanation, const Assessment& a,
     for (const ExplainedFigure& figure : figures)
       if (figure.quantity) wanted.insert(*figure.quantity);
   });
-  const TraceWish wish{
-      explanation.unit, a.figures.keys[explanation.unit], {wanted.begin(), wanted.end()}};
+  const std::vector<TraceWish> wish{
+      {explanation.unit, a.figures.keys[explanation.unit], {wanted.begin(), wanted.end()}}};
   const auto traced = trace_rows(a.scheme, evidence, a.scores.quantities, wish, threads);
-  if (!traced) return explanation;
+  return traced ? with_rows(std::move(explanation), traced->front()) : explanation;
+}
+
+std::optional<RowsOfAll> rows_of_all(const Assessment& a,
+                                     const std::vector<EvidenceArgument>& evidence,
+                                     unsigned threads) {
+  std::uint64_t rows = 0;
+  for (const TableReport& table : a.figures.tables) rows += table.rows;
+  if (rows > most_rows_traced) return {};
+  std::vector<std::size_t> quantities;
+  for (std::size_t q = 0; q < a.scheme.quantities.size(); ++q)
+    if (a.scores.quantities[q].size() > 0) quantities.push_back(q);
+  std::vector<TraceWish> wishes;
+  for (std::size_t u = 0; u < a.figures.units(); ++u)
+    wishes.push_back({u, a.figures.keys[u], quantities});
+  return trace_rows(a.scheme, evidence, a.scores.quantities, wishes, threads);
+}
+
+Explanation with_rows(Explanation explanation, const std::vector<TracedRows>& rows) {
   explanation.rows_traced = true;
   for_each_list(explanation,
-                [&](std::vector<ExplainedFigure>& figures) { add_rows(figures, *traced); });
+                [&](std::vector<ExplainedFigure>& figures) { add_rows(figures, rows); });
   return explanation;
 }
 

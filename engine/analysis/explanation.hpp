@@ -123,4 +123,18 @@ Explanation explain(const Assessment& assessment, std::size_t unit, unsigned thr
 Explanation with_rows(Explanation explanation, const Assessment& assessment,
                       const std::vector<EvidenceArgument>& evidence, unsigned threads);
 
+/// By unit: the rows that its figures were made of.
+using RowsOfAll = std::vector<std::vector<TracedRows>>;
+
+/// Ledgers with more rows are not read a second time for all units: their rows would have to be
+/// held.
+inline constexpr std::uint64_t most_rows_traced = 2'000'000;
+
+/// Reads the evidence again, once for all units. Nothing if it cannot be read twice, or is too
+/// long.
+std::optional<RowsOfAll> rows_of_all(const Assessment& assessment,
+                                     const std::vector<EvidenceArgument>& evidence,
+                                     unsigned threads);
+Explanation with_rows(Explanation explanation, const std::vector<TracedRows>& rows);
+
 }  // namespace assess

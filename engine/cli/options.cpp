@@ -37,8 +37,9 @@ constexpr std::array all{
                {"end a run with exit code 1 if a unit has that grade or a worse one",
                 "有单位等次为该等次或更差时以代码 1 结束"}},
     OptionInfo{"per-unit", 0, "FOLDER",
-               {"of template: a workbook for each unit of the roster, written there",
-                "用于 template：为名册中每个单位各写一个工作簿到该文件夹"}},
+               {"of template: a workbook for each unit of the roster, written there; of a run: the explanation "
+                "of each unit, for itself alone",
+                "用于 template：为名册中每个单位各写一个工作簿到该文件夹；用于计分：为每个单位各写一份只含本单位的说明"}},
     OptionInfo{"encoding", 0, "NAME",
                {"of text files, if it is not found: utf-8, utf-16, gb18030, big5, latin1 ...",
                 "文本文件的编码（识别不出时）：utf-8、utf-16、gb18030、big5、latin1 等"}},

@@ -35,7 +35,7 @@ struct Options {
   std::string baseline;              ///< a result that was kept
   std::optional<Points> fail_under;
   std::string fail_on;               ///< a grade
-  std::string per_unit;              ///< folder of `template`
+  std::string per_unit;              ///< folder, of `template` and `run`
   std::string encoding;              ///< one of `encoding_names`, or empty
   std::optional<Language> language;
   Color color = Color::automatic;

@@ -82,6 +82,7 @@ void check_use(const Options& options, std::string_view command, Diagnostics& no
   const Use uses[]{{!options.settings.empty(), "set", "run, check, explain, compare"},
                    {!options.old_rules.empty(), "old-rules", "compare"},
                    {!options.old_evidence.empty(), "old", "compare"},
+                   {!options.per_unit.empty(), "per-unit", "run, template"},
                    {!options.baseline.empty(), "baseline", "run"},
                    {options.fail_under.has_value(), "fail-under", "run"},
                    {!options.fail_on.empty(), "fail-on", "run"}};
@@ -197,10 +198,11 @@ void Session::tell(Diagnostics& notes) const {
 }
 
 Exit exit_after(const Diagnostics& notes, Exit otherwise) {
-  constexpr std::array<std::string_view, 8> of_files{"no-such-file",     "unreadable",
+  constexpr std::array<std::string_view, 9> of_files{"no-such-file",     "unreadable",
                                                      "no-rules-file",    "unreadable-rules",
                                                      "no-such-folder",   "cannot-write",
-                                                     "no-such-result",   "not-a-result"};
+                                                     "no-such-result",   "not-a-result",
+                                                     "foreign-file"};
   constexpr std::array<std::string_view, 8> of_usage{
       "bad-usage",     "unknown-format", "output-is-input", "option-without-use",
       "no-such-grade", "bad-set",        "unknown-set",     "ambiguous-set"};

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "analysis/comparison.hpp"
+#include "analysis/explanation.hpp"
 #include "assessment/assessment.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
@@ -12,6 +13,7 @@
 #include "cli/kept_result.hpp"
 #include "cli/program.hpp"
 #include "cli/targets.hpp"
+#include "cli/unit_sheets.hpp"
 #include "cli/write_files.hpp"
 #include "evidence/gather.hpp"
 #include "report/formats.hpp"
@@ -48,15 +50,22 @@ OutputFile output_of(const Assessment& assessment, const Target& target,
           }};
 }
 
+/// What the command line asks for, settled before any work is done.
+struct Plan {
+  std::vector<Target> targets;
+  std::optional<PublishedResult> baseline;
+};
+
 /// Of a million units the quantities are half of the memory.
-Wanted wanted_of(const std::vector<Target>& targets) {
+Wanted wanted_of(const Plan& plan, const Options& options) {
   const auto is_standing = [](const Target& target) {
     return report_formats[target.format].wanted == Wanted::standing;
   };
-  return std::ranges::all_of(targets, is_standing) ? Wanted::standing : Wanted::all;
+  const bool standing = options.per_unit.empty() && std::ranges::all_of(plan.targets, is_standing);
+  return standing ? Wanted::standing : Wanted::all;
 }
 
-/// The earlier result, if one is asked for: some output must be able to show it.
+/// The earlier result: some output must be able to show it.
 std::optional<PublishedResult> baseline_of(const Session& session,
                                            const std::vector<Target>& targets, Diagnostics& notes) {
   const std::string& path = session.options.baseline;
@@ -69,31 +78,79 @@ std::optional<PublishedResult> baseline_of(const Session& session,
   return kept_result(path, notes);
 }
 
+Plan plan_of(const Session& session, Diagnostics& notes) {
+  const Options& options = session.options;
+  Options wanted = options;
+  if (wanted.outputs.empty()) wanted.outputs.emplace_back("-");
+  Plan plan{targets_of(wanted, names_of(report_formats), notes), {}};
+  check_inputs_stay(plan.targets, session, notes);
+  if (!options.per_unit.empty()) check_target(options.per_unit + "/unit", notes);
+  if (options.rules.empty() || session.arguments.empty())
+    notes.add(
+        cli_complaint("bad-usage"), {},
+        {options.rules.empty() ? both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")
+                               : both("no evidence is given", "没有给出证据")});
+  plan.baseline = baseline_of(session, plan.targets, notes);
+  return plan;
+}
+
 /// What the report tells beside the result.
 struct Findings {
   Diagnostics issues;
-  std::optional<Comparison> comparison;
-  Beside beside() const { return {&issues, comparison ? &*comparison : nullptr}; }
+  std::optional<Comparison> comparison = {};
+  std::optional<RowsOfAll> rows = {};
+  Beside beside() const {
+    return {&issues, comparison ? &*comparison : nullptr, rows ? &*rows : nullptr};
+  }
 };
+
+bool tells_rows(const Plan& plan, const Options& options) {
+  const auto tells = [](const Target& target) { return report_formats[target.format].tells_rows; };
+  return !options.per_unit.empty() || std::ranges::any_of(plan.targets, tells);
+}
+
+/// All that is written; `assessment` and `findings` must live until then.
+std::vector<OutputFile> files_of(const Assessment& assessment, const Plan& plan,
+                                 const Findings& findings, const Session& session,
+                                 Diagnostics& notes) {
+  std::vector<OutputFile> files;
+  for (const Target& target : plan.targets) {
+    RenderContext context = context_of(session, target.path);
+    context.beside = findings.beside();
+    files.push_back(output_of(assessment, target, context));
+  }
+  if (session.options.per_unit.empty()) return files;
+  const RowsOfAll* rows = findings.beside().rows;
+  for (OutputFile& file : unit_sheet_files(session, assessment, rows, notes))
+    files.push_back(std::move(file));
+  std::vector<std::string> paths;
+  for (const OutputFile& file : files) paths.push_back(file.path);
+  check_inputs_stay(paths, session, notes);
+  check_different(paths, notes);
+  return files;
+}
+
+Exit write(const Assessment& assessment, const Plan& plan, const Findings& findings,
+           const Session& session, Clock& clock) {
+  Diagnostics notes;
+  const auto files = files_of(assessment, plan, findings, session, notes);
+  clock.stage("render");
+  if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
+  if (!write_files(files, notes)) return session.tell(notes), Exit::files;
+  clock.stage("write");
+  tell_written(plan.targets, session);
+  if (!session.options.per_unit.empty()) tell_unit_sheets(session, assessment.figures.units());
+  if (session.options.timings) session.err(clock.text());
+  return Exit::done;
+}
 
 }  // namespace
 
 Exit run_command(const Session& session) {
   Diagnostics notes;
   const Options& options = session.options;
-  Options wanted = options;
-  if (wanted.outputs.empty()) wanted.outputs.emplace_back("-");
-  const auto targets = targets_of(wanted, names_of(report_formats), notes);
-  check_inputs_stay(targets, session, notes);
-  if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
-  if (options.rules.empty() || session.arguments.empty()) {
-    notes.add(
-        cli_complaint("bad-usage"), {},
-        {options.rules.empty() ? both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")
-                               : both("no evidence is given", "没有给出证据")});
-    return session.tell(notes), Exit::usage;
-  }
-  auto baseline = baseline_of(session, targets, notes);
+  const unsigned threads = session.threads();
+  Plan plan = plan_of(session, notes);
   if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
   Clock clock;
   auto scheme = load_scheme(options.rules, notes, options.settings);
@@ -101,32 +158,26 @@ Exit run_command(const Session& session) {
   if (!scheme) return session.tell(notes), exit_after(notes, Exit::rules);
   const auto gates = gates_of(options, *scheme, notes);
   if (!gates) return session.tell(notes), exit_after(notes, Exit::rules);
-  auto figures =
-      gather(*scheme, session.evidence(), session.threads(), runner(session.threads()), notes);
+  auto figures = gather(*scheme, session.evidence(), threads, runner(threads), notes);
   clock.stage("gather");
   if (!figures) return session.tell(notes), exit_after(notes, Exit::evidence);
-  const auto assessment = assess(std::move(*scheme), std::move(*figures), session.threads(), notes,
-                                 wanted_of(targets));
+  const auto assessment =
+      assess(std::move(*scheme), std::move(*figures), threads, notes, wanted_of(plan, options));
   clock.stage("score and stand");
-  Findings findings{notes, {}};
+  Findings findings{notes};
   findings.issues.sort_by_place();
   const bool fallen = assessment && fall_through(*assessment, *gates, notes);
   session.tell(notes);
   if (!assessment) return exit_after(notes, Exit::evidence);
-  if (baseline)
-    findings.comparison = compare(std::move(*baseline), published(*assessment, notes), nullptr);
-  std::vector<OutputFile> files;
-  for (const Target& target : targets) {
-    RenderContext context = context_of(session, target.path);
-    context.beside = findings.beside();
-    files.push_back(output_of(*assessment, target, context));
+  if (plan.baseline)
+    findings.comparison =
+        compare(std::move(*plan.baseline), published(*assessment, notes), nullptr);
+  if (tells_rows(plan, options)) {
+    findings.rows = rows_of_all(*assessment, session.evidence(), threads);
+    clock.stage("rows");
   }
-  clock.stage("render");
-  Diagnostics written;
-  if (!write_files(files, written)) return session.tell(written), Exit::files;
-  clock.stage("write");
-  tell_written(targets, session);
-  if (options.timings) session.err(clock.text());
+  if (const Exit failed = write(*assessment, plan, findings, session, clock); failed != Exit::done)
+    return failed;
   return fallen || (options.strict && notes.warnings() > 0) ? Exit::findings : Exit::done;
 }
 

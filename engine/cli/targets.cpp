@@ -30,18 +30,6 @@ std::optional<std::size_t> find(std::span<const FormatName> formats,
   return {};
 }
 
-/// A later result would take the place of an earlier one.
-void check_different(const std::vector<Target>& targets, Diagnostics& notes) {
-  std::map<std::string, std::string> seen;
-  for (const Target& target : targets) {
-    std::error_code error;
-    const auto whole = std::filesystem::absolute(target.path, error);
-    const std::string real = std::filesystem::weakly_canonical(whole, error).string();
-    const auto [first, fresh] = seen.try_emplace(target.path == "-" ? "-" : real, target.path);
-    if (!fresh) notes.add(cli_complaint("output-twice"), {}, {first->second, target.path});
-  }
-}
-
 std::size_t terminal_width() {
   winsize size{};
   if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
@@ -66,8 +54,21 @@ std::vector<Target> targets_of(const Options& options, std::span<const FormatNam
     else if (check_target(path, notes))
       targets.push_back({path, *format});
   }
-  check_different(targets, notes);
+  std::vector<std::string> outputs;
+  for (const Target& target : targets) outputs.push_back(target.path);
+  check_different(outputs, notes);
   return targets;
+}
+
+void check_different(std::span<const std::string> outputs, Diagnostics& notes) {
+  std::map<std::string, std::string> seen;
+  for (const std::string& output : outputs) {
+    std::error_code error;
+    const auto whole = std::filesystem::absolute(output, error);
+    const std::string real = std::filesystem::weakly_canonical(whole, error).string();
+    const auto [first, fresh] = seen.try_emplace(output == "-" ? "-" : real, output);
+    if (!fresh) notes.add(cli_complaint("output-twice"), {}, {first->second, output});
+  }
 }
 
 void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
@@ -91,8 +92,12 @@ void check_inputs_stay(std::span<const Target> targets, const Session& session,
 
 RenderContext context_of(const Session& session, const std::string& path) {
   const bool to_stdout = path == "-";
-  return {session.language, to_stdout && session.color_out, to_stdout ? terminal_width() : 0,
-          to_stdout, session.threads(), {}};
+  return {session.language,
+          to_stdout && session.color_out,
+          to_stdout ? terminal_width() : 0,
+          to_stdout,
+          session.threads(),
+          {}};
 }
 
 void tell_written(std::span<const Target> targets, const Session& session) {

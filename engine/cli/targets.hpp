@@ -34,6 +34,10 @@ struct Target {
 std::vector<Target> targets_of(const Options& options, std::span<const FormatName> formats,
                                Diagnostics& notes);
 
+/// Complains if two outputs are the same file: a later result would take the place of an earlier
+/// one.
+void check_different(std::span<const std::string> outputs, Diagnostics& notes);
+
 /// Complains if an output is the rules file or a file of evidence: a slip of the hand must not cost
 /// the evidence.
 void check_inputs_stay(std::span<const std::string> outputs, const Session& session,

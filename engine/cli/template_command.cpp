@@ -7,6 +7,7 @@
 #include "cli/program.hpp"
 #include "cli/targets.hpp"
 #include "cli/template_units.hpp"
+#include "cli/unit_files.hpp"
 #include "cli/write_files.hpp"
 #include "report/collection.hpp"
 
@@ -51,7 +52,9 @@ bool add_unit_files(const Session& session, const Scheme& scheme,
   auto read =
       read_collection_units(scheme, session.evidence(), session.language, session.threads(), notes);
   if (!read) return false;
-  const auto names = file_names(*read);
+  std::vector<std::string> keys;
+  for (const CollectionUnit& unit : *read) keys.push_back(joined(unit.key, " "));
+  const auto names = file_names(keys);
   const auto units = std::make_shared<const std::vector<CollectionUnit>>(std::move(*read));
   for (std::size_t u = 0; u < units->size(); ++u) {
     const fs::path path = fs::path(session.options.per_unit) / (names[u] + std::string(ending));

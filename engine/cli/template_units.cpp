@@ -1,10 +1,8 @@
 #include "cli/template_units.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "evidence/figures.hpp"
 #include "report/wording.hpp"
 
@@ -64,24 +62,6 @@ void tell_errors(const Diagnostics& found, Diagnostics& notes) {
       notes.add(*note.kind, note.place, note.words, note.nearest);
 }
 
-std::string safe_name(std::string_view key) {
-  constexpr std::size_t most_bytes = 120;
-  std::string name;
-  for (std::size_t at = 0; at < key.size();) {
-    const Utf8Head head = utf8_head(key.substr(at));
-    const std::string_view character = key.substr(at, head.bytes);
-    const bool bad = head.code_point < 0x20 || head.code_point == 0x7f ||
-                     (head.bytes == 1 &&
-                      std::string_view("/\\:*?\"<>|").find(key[at]) != std::string_view::npos);
-    if (name.size() + head.bytes > most_bytes) break;
-    name += bad ? std::string_view("_") : character;
-    at += head.bytes;
-  }
-  while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.back() = '_';
-  if (name.starts_with('.') || name.starts_with('~') || name.starts_with('-')) name[0] = '_';
-  return name.empty() ? "unit" : name;
-}
-
 /// The columns of `units`, as the workbook shows them.
 std::vector<CollectionColumn> roster_columns(const Scheme& scheme, Language language) {
   Diagnostics ignored;
@@ -118,19 +98,6 @@ std::optional<std::vector<CollectionUnit>> read_collection_units(
       unit.label = figures->names[u] + " · " + unit.label;
   }
   return units;
-}
-
-std::vector<std::string> file_names(const std::vector<CollectionUnit>& units) {
-  std::vector<std::string> names;
-  std::set<std::string> taken;
-  for (const CollectionUnit& unit : units) {
-    const std::string plain = safe_name(joined(unit.key, " "));
-    std::string name = plain;
-    for (int again = 2; !taken.insert(name_key(name)).second; ++again)
-      name = plain + "-" + std::to_string(again);
-    names.push_back(name);
-  }
-  return names;
 }
 
 }  // namespace assess

@@ -19,9 +19,4 @@ std::optional<std::vector<CollectionUnit>> read_collection_units(
     const Scheme& scheme, const std::vector<EvidenceArgument>& evidence, Language language,
     unsigned threads, Diagnostics& notes);
 
-/// A name for the file of each unit, without folder and ending: its key, with `_` for what some
-/// system does not allow; where two would be alike even without regard to case, `-2` and so on
-/// behind it.
-std::vector<std::string> file_names(const std::vector<CollectionUnit>& units);
-
 }  // namespace assess

@@ -4,12 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 #include "cli/diagnostics.hpp"
 #include "cli/exit.hpp"
@@ -20,13 +20,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Unfinished files, for the signal handler: the one thing here that cannot be a local value.
-constexpr std::size_t most_unfinished = 64;
-std::array<std::atomic<const char*>, most_unfinished> unfinished{};
+/// Names of unfinished files, one for each that is written; null: finished, or not begun.
+using Unfinished = std::vector<std::atomic<const char*>>;
+/// For the signal handler: the one thing here that cannot be a local value.
+std::atomic<const Unfinished*> unfinished = nullptr;
 
 extern "C" void end_interrupted(int) {
-  for (const auto& path : unfinished)
-    if (const char* name = path.load()) unlink(name);
+  if (const Unfinished* names = unfinished.load())
+    for (const auto& path : *names)
+      if (const char* name = path.load()) unlink(name);
   _exit(static_cast<int>(Exit::interrupted));
 }
 
@@ -50,14 +52,16 @@ bool write_output(int descriptor, const OutputFile& output) {
 /// A file that was written beside its final name and waits to be renamed; removed if it is not.
 class Pending {
  public:
-  Pending(std::string final_name, std::size_t slot) : final_(std::move(final_name)), slot_(slot) {
-    temporary_ =
-        final_ + ".assess-" + std::to_string(getpid()) + "-" + std::to_string(slot) + ".tmp";
-    unfinished[slot_].store(temporary_.c_str());
+  /// `slot`: its own among the unfinished.
+  Pending(std::string final_name, std::atomic<const char*>& slot)
+      : final_(std::move(final_name)),
+        temporary_(final_ + ".assess-" + std::to_string(getpid()) + ".tmp"),
+        slot_(slot) {
+    slot_.store(temporary_.c_str());
   }
   ~Pending() {
     if (!renamed_) unlink(temporary_.c_str());
-    unfinished[slot_].store(nullptr);
+    slot_.store(nullptr);
   }
   Pending(const Pending&) = delete;
   Pending& operator=(const Pending&) = delete;
@@ -86,8 +90,17 @@ class Pending {
 
  private:
   std::string final_, temporary_;
-  std::size_t slot_;
+  std::atomic<const char*>& slot_;
   bool renamed_ = false;
+};
+
+/// Has the names removed on a signal as long as it is there.
+class Watch {
+ public:
+  explicit Watch(const Unfinished& names) { unfinished.store(&names); }
+  ~Watch() { unfinished.store(nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
 };
 
 bool is_straight(const std::string& path) {
@@ -115,8 +128,7 @@ std::string behind_links(const fs::path& path) {
   return real.string();
 }
 
-void sync_folder(const std::string& path) {
-  const std::string folder = fs::path(path).parent_path().string();
+void sync_folder(const std::string& folder) {
   const int file = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0) return;
   fsync(file);
@@ -152,17 +164,20 @@ bool check_target(const std::string& path, Diagnostics& notes) {
 }
 
 bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
+  Unfinished names(files.size());
+  const Watch watch(names);
   std::vector<std::unique_ptr<Pending>> pending;
   for (const OutputFile& output : files) {
     if (is_straight(output.path)) continue;
-    pending.push_back(
-        std::make_unique<Pending>(behind_links(output.path), pending.size() % most_unfinished));
+    pending.push_back(std::make_unique<Pending>(behind_links(output.path), names[pending.size()]));
     if (!pending.back()->write(output)) return fail(output.path, notes);
   }
+  std::set<std::string> folders;
   for (const auto& file : pending) {
     if (!file->rename()) return fail(file->final_name(), notes);
-    sync_folder(file->final_name());
+    folders.insert(fs::path(file->final_name()).parent_path().string());
   }
+  for (const std::string& folder : folders) sync_folder(folder);
   bool ok = true;
   for (const OutputFile& output : files)
     if (is_straight(output.path)) ok = write_straight(output, notes) && ok;

@@ -25,15 +25,15 @@ struct TraceWish {
   std::size_t unit = 0;
   std::string key;  ///< as in `Figures::keys`
   std::vector<std::size_t> quantities;
-  std::size_t most_places = 10;  ///< told of each
 };
 
-/// Reads the evidence once more, for one unit: a result keeps no rows. `values` are all quantities
-/// as they were computed. Nothing if the evidence cannot be read twice (a pipe) or no longer can.
-/// Memory is that of the unit's rows.
-std::optional<std::vector<TracedRows>> trace_rows(const Scheme& scheme,
-                                                  const std::vector<EvidenceArgument>& evidence,
-                                                  const std::vector<Column>& values,
-                                                  const TraceWish& wish, unsigned threads);
+inline constexpr std::size_t most_places_told = 10;  ///< of each figure
+
+/// Reads the evidence once more, for some units: a result keeps no rows. `values` are all
+/// quantities as they were computed. Returns rows for each wish; nothing if the evidence cannot be
+/// read twice (a pipe) or no longer can. Memory is that of the units' rows.
+std::optional<std::vector<std::vector<TracedRows>>> trace_rows(
+    const Scheme& scheme, const std::vector<EvidenceArgument>& evidence,
+    const std::vector<Column>& values, const std::vector<TraceWish>& wishes, unsigned threads);
 
 }  // namespace assess

@@ -1,21 +1,40 @@
 #include "evidence/unit_rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace assess {
 
 namespace {
 
-/// Whether a folded key, its parts separated by \x1f, reads like that key.
-bool reads_as(std::string_view folded, std::string_view key, std::size_t parts) {
-  if (parts == 1) return folded == key;
+/// A folded key, its parts separated by \x1f, as it stands among the figures.
+std::string key_of(const std::string& folded, std::size_t parts) {
+  if (parts == 1) return folded;
   std::string text;
-  while (!folded.empty()) {
-    const std::size_t end = std::min(folded.find('\x1f'), folded.size());
-    if (end > 0) text += (text.empty() ? "" : " / ") + std::string(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
+  for (std::string_view rest = folded; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\x1f'), rest.size());
+    if (end > 0) text += (text.empty() ? "" : " / ") + std::string(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return text == key;
+  return text;
+}
+
+UnitRows taken_from(const RowBatch& batch, const std::vector<std::size_t>& rows) {
+  UnitRows own;
+  own.batch.number = batch.number;
+  own.batch.file = batch.file;
+  own.batch.values.resize(batch.values.size());
+  own.batch.states.resize(batch.states.size());
+  for (const std::size_t i : rows) {
+    own.batch.rows.push_back(batch.rows[i]);
+    for (std::size_t c = 0; c < batch.values.size(); ++c) {
+      own.batch.values[c].push_back(batch.values[c][i]);
+      if (!batch.states[c].empty()) own.batch.states[c].push_back(batch.states[c][i]);
+    }
+  }
+  own.units.assign(own.batch.size(), 0);
+  own.counts.assign(own.batch.size(), 1);
+  return own;
 }
 
 bool holds(const Lane& condition, std::size_t row) {
@@ -30,23 +49,19 @@ std::vector<Lane> lanes_of(const UnitRows& rows) {
 
 }  // namespace
 
-UnitRows only_of_unit(const RowBatch& batch, std::string_view key, std::size_t parts) {
-  UnitRows own;
-  own.batch.number = batch.number;
-  own.batch.file = batch.file;
-  own.batch.values.resize(batch.values.size());
-  own.batch.states.resize(batch.states.size());
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    if (!reads_as(batch.keys[i], key, parts)) continue;
-    own.batch.rows.push_back(batch.rows[i]);
-    for (std::size_t c = 0; c < batch.values.size(); ++c) {
-      own.batch.values[c].push_back(batch.values[c][i]);
-      if (!batch.states[c].empty()) own.batch.states[c].push_back(batch.states[c][i]);
-    }
-  }
-  own.units.assign(own.batch.size(), 0);
-  own.counts.assign(own.batch.size(), 1);
-  return own;
+WantedUnits::WantedUnits(const std::vector<std::string>& keys) {
+  for (std::size_t k = 0; k < keys.size(); ++k) places_.emplace(keys[k], k);
+}
+
+std::vector<std::pair<std::size_t, UnitRows>> WantedUnits::rows_of(const RowBatch& batch,
+                                                                   std::size_t parts) const {
+  std::map<std::size_t, std::vector<std::size_t>> found;
+  for (std::size_t i = 0; i < batch.size(); ++i)
+    if (const auto place = places_.find(key_of(batch.keys[i], parts)); place != places_.end())
+      found[place->second].push_back(i);
+  std::vector<std::pair<std::size_t, UnitRows>> result;
+  for (const auto& [place, rows] : found) result.emplace_back(place, taken_from(batch, rows));
+  return result;
 }
 
 UnitEvaluator::UnitEvaluator(const Scheme& scheme, const std::vector<Column>& values,

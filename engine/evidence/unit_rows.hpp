@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -12,9 +14,20 @@
 
 namespace assess {
 
-/// The rows of a batch that belong to one unit; all count. `key` as in `Figures::keys`, made of
-/// that many parts.
-UnitRows only_of_unit(const RowBatch& batch, std::string_view key, std::size_t parts);
+/// Units whose rows are wanted.
+class WantedUnits {
+ public:
+  /// Keys as in `Figures::keys`.
+  explicit WantedUnits(const std::vector<std::string>& keys);
+
+  /// The rows of a batch that belong to each of them, by its place among the keys; all count. The
+  /// keys of the batch are made of that many parts.
+  std::vector<std::pair<std::size_t, UnitRows>> rows_of(const RowBatch& batch,
+                                                        std::size_t parts) const;
+
+ private:
+  std::unordered_map<std::string, std::size_t> places_;
+};
 
 /// Evaluates what the rules say of rows, for the rows of one unit.
 class UnitEvaluator {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assessment/assessment.hpp"
 #include "base/language.hpp"
@@ -13,11 +14,14 @@ namespace assess {
 
 class Diagnostics;
 struct Comparison;
+struct TracedRows;
 
 /// What a report tells beside the result; formats for programs do not.
 struct Beside {
   const Diagnostics* issues = nullptr;     ///< what was said of rules and evidence
   const Comparison* comparison = nullptr;  ///< with an earlier result
+  /// By unit: the rows that its figures were made of; none: they are not told.
+  const std::vector<std::vector<TracedRows>>* rows = nullptr;
 };
 
 /// Where a result goes, as far as its looks depend on it.
@@ -51,7 +55,8 @@ struct ReportFormat {
   /// The same in pieces; none: results of this format are short.
   void (*write)(const Assessment& assessment, const RenderContext& context,
                 const TextSink& sink) = nullptr;
-  bool compares = false;         ///< tells what changed since an earlier result
+  bool compares = false;        ///< tells what changed since an earlier result
+  bool tells_rows = false;      ///< of the evidence, for every figure
   Wanted wanted = Wanted::all;  ///< of the assessment
 };
 
@@ -64,6 +69,7 @@ inline constexpr std::array report_formats{
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
                  write_csv,
+                 false,
                  false,
                  Wanted::standing},
     ReportFormat{
@@ -91,6 +97,7 @@ inline constexpr std::array report_formats{
                   "单个离线网页，含全部内容，可阅读和打印"},
                  render_html,
                  nullptr,
+                 true,
                  true},
 };
 

@@ -102,7 +102,7 @@ PageParts parts_of(const Assessment& a, const RenderContext& context, const std:
       {"issues", [&a, &context] { return issues(a, context.beside.issues, context.language); }},
       {"compare_link", [&context] { return compare_link(context); }},
       {"compare", [&context] { return compare_section(context); }},
-      {"units", [&a, &context] { return html_units(a, context.language, context.threads); }},
+      {"units", [&a, &context] { return html_units(a, context); }},
       {"method", [&a, language] { return html_method(a, language); }},
       {"provenance", [&a, language] { return html_provenance(a, language); }},
       {"data", [&a] { return trial_data(a); }},

@@ -46,6 +46,7 @@ std::string plain_page(const PlainPage& page) {
                  {"mark", [&] { return html_trial_mark(page.trial, page.language); }},
                  {"css", [&] { return css; }},
                  {"css_hash", [&] { return policy_hash(css); }},
+                 {"generator", [&] { return std::string(page.generator); }},
                  {"body", [&] { return page.body; }}});
 }
 

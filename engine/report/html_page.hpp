@@ -25,6 +25,7 @@ struct PlainPage {
   std::string title;               ///< a text
   std::vector<std::string> trial;  ///< what was set; empty: an official result
   std::string body;                ///< HTML
+  std::string_view generator = "assess";
 };
 /// One file that asks for nothing else and has no script: its policy allows its own style, by the
 /// hash, and nothing more.

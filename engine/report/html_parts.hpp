@@ -7,6 +7,7 @@
 #include "assessment/assessment.hpp"
 #include "base/language.hpp"
 #include "report/explain_layout.hpp"
+#include "report/formats.hpp"
 #include "report/sheet.hpp"
 
 namespace assess {
@@ -23,6 +24,9 @@ std::string html_sheet(const Sheet& sheet, Language language);
 
 /// A table of short texts.
 std::string html_table(const ExplainTable& table);
+
+/// An explanation, but for its title and its notes.
+std::string html_explanation(const ExplainedText& text);
 
 /// `u-12` of a unit, counted as printed.
 std::string html_unit_id(std::size_t place);
@@ -42,7 +46,7 @@ std::string html_legend(const Assessment& assessment, Language language);
 std::string html_sliders(const Assessment& assessment, Language language);
 std::string html_criteria(const Assessment& assessment, Language language);
 /// Everything of every unit, folded.
-std::string html_units(const Assessment& assessment, Language language, unsigned threads);
+std::string html_units(const Assessment& assessment, const RenderContext& context);
 /// How scores become ranks and grades, in words.
 std::string html_method(const Assessment& assessment, Language language);
 std::string html_provenance(const Assessment& assessment, Language language);

@@ -29,7 +29,8 @@ std::string block(const ExplainBlock& one) {
   out += "<ul>";
   for (const std::string& line : one.lines) out += "<li>" + html(line) + "</li>";
   for (const ExplainFigureLine& line : one.figures)
-    out += fmt::format("<li><code>{}</code> {}</li>", html(line.text), html(line.rows));
+    out +=
+        fmt::format("<li><code>{}</code> <small>{}</small></li>", html(line.text), html(line.rows));
   return out + "</ul></div>\n";
 }
 
@@ -61,9 +62,9 @@ std::string summary(const Assessment& a, std::size_t unit, Language language) {
   return out + fmt::format(" <b class=\"n\">{}</b>", html_cell(total, language));
 }
 
-/// The unit as `explain` tells it, but for the rows of the evidence, which are not read again.
-std::string explained(const Assessment& a, std::size_t unit, Language language) {
-  const ExplainedText text = lay_out(a, explain(a, unit, 1), language);
+}  // namespace
+
+std::string html_explanation(const ExplainedText& text) {
   return "<div class=\"standing\">" + list(text.standing) + "</div>\n" + table(text.account) +
          table(text.improvements) + blocks(text.nodes_heading, text.nodes) +
          blocks(text.adjustments_heading, text.adjustments) +
@@ -71,26 +72,42 @@ std::string explained(const Assessment& a, std::size_t unit, Language language) 
          list(text.decisions);
 }
 
+namespace {
+
+/// The unit as `explain` tells it.
+std::string explained(const Assessment& a, std::size_t unit, const RenderContext& context) {
+  Explanation explanation = explain(a, unit, 1);
+  if (context.beside.rows)
+    explanation = with_rows(std::move(explanation), (*context.beside.rows)[unit]);
+  return html_explanation(lay_out(a, explanation, context.language));
+}
+
 /// `noscript` is a text where there are scripts: of thousands of units only those that are opened
 /// become elements of the page. Without scripts all of it is there.
-std::string section(const Assessment& a, std::size_t place, Language language) {
+std::string section(const Assessment& a, std::size_t place, const RenderContext& context) {
   const std::size_t unit = a.standing.printed[place];
   return fmt::format(
       "<details class=\"unit\" data-u=\"{}\"><summary>{}</summary><div id=\"{}\"><noscript>\n"
       "{}</noscript></div></details>\n",
-      place, summary(a, unit, language), html_unit_id(place), explained(a, unit, language));
+      place, summary(a, unit, context.language), html_unit_id(place), explained(a, unit, context));
 }
 
 }  // namespace
 
-std::string html_units(const Assessment& assessment, Language language, unsigned threads) {
+std::string html_units(const Assessment& assessment, const RenderContext& context) {
+  constexpr Message no_rows{
+      "The rows of the evidence are not told here: it cannot be read twice, or is too long. "
+      "'assess explain UNIT' tells those of one unit.",
+      "此处未列出所依据的行：证据无法再次读取，或行数过多。assess explain 单位 可列出一个单位的。"};
   constexpr std::size_t piece = 16;
   std::vector<std::string> sections(assessment.figures.units());
-  parallel_for(sections.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
+  parallel_for(sections.size(), piece, context.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t place = begin; place < end; ++place)
-      sections[place] = section(assessment, place, language);
+      sections[place] = section(assessment, place, context);
   });
   std::string out;
+  if (!context.beside.rows)
+    out = "<p class=\"note\">" + html(no_rows.in(context.language)) + "</p>\n";
   for (const std::string& one : sections) out += one;
   return out;
 }

@@ -137,6 +137,8 @@ TEST_CASE("the rows that were counted are told", "[analysis]") {
   const std::vector<EvidenceArgument> evidence{{"", of_source("data/responsibility-2025")}};
   const auto a = assess_files(of_source("rules/responsibility-100.ini"), evidence, 2, notes);
   REQUIRE(a);
+  const auto of_all = rows_of_all(*a, evidence, 2);
+  REQUIRE(of_all);
   for (std::size_t u = 0; u < a->figures.units(); u += 3) {
     const Explanation explanation = with_rows(explain(*a, u, 2), *a, evidence, 2);
     REQUIRE(explanation.rows_traced);
@@ -148,6 +150,7 @@ TEST_CASE("the rows that were counted are told", "[analysis]") {
       }
     CHECK(traced > 20);
     const Explanation again = with_rows(explain(*a, u, 1), *a, evidence, 1);  // by one thread
+    CHECK(with_rows(explain(*a, u, 1), (*of_all)[u]).nodes == explanation.nodes);
     for (std::size_t n = 0; n < again.nodes.size(); ++n)
       for (std::size_t f = 0; f < again.nodes[n].figures.size(); ++f)
         CHECK(again.nodes[n].figures[f].rows == explanation.nodes[n].figures[f].rows);
