@@ -6,6 +6,7 @@
 
 #include "analysis/explanation.hpp"
 #include "report/formats.hpp"
+#include "report/sheet.hpp"
 
 namespace assess {
 
@@ -17,6 +18,15 @@ std::string explain_markdown(const Assessment& assessment, const Explanation& ex
 std::string explain_json(const Assessment& assessment, const Explanation& explanation,
                          const RenderContext& context);
 
+std::string explain_csv(const Assessment& assessment, const Explanation& explanation,
+                        const RenderContext& context);
+std::string explain_workbook(const Assessment& assessment, const Explanation& explanation,
+                             const RenderContext& context);
+
+/// A line for each score, each figure behind it, and what followed.
+Sheet explain_sheet(const Assessment& assessment, const Explanation& explanation,
+                    Language language);
+
 struct ExplainFormat {
   std::string_view keyword;
   std::string_view extension;
@@ -26,9 +36,9 @@ struct ExplainFormat {
 
 /// Every format of an explanation; the first is for the terminal.
 inline constexpr std::array explain_formats{
-    ExplainFormat{"text", ".txt", explain_text},
-    ExplainFormat{"md", ".md", explain_markdown},
-    ExplainFormat{"json", ".json", explain_json},
+    ExplainFormat{"text", ".txt", explain_text},      ExplainFormat{"md", ".md", explain_markdown},
+    ExplainFormat{"json", ".json", explain_json},     ExplainFormat{"csv", ".csv", explain_csv},
+    ExplainFormat{"xlsx", ".xlsx", explain_workbook},
 };
 
 }  // namespace assess

@@ -86,6 +86,7 @@ class Layout {
   ExplainBlock block_of(const ExplainedNode& one, std::size_t depth) const {
     const Node& node = a_.scheme.nodes[one.node];
     ExplainBlock block;
+    block.index = one.node;
     block.depth = depth;
     block.id = shown(node.id);
     block.title = shown(node.name.in(language_));
@@ -122,6 +123,7 @@ class Layout {
   ExplainBlock block_of(const ExplainedAdjustment& one) const {
     const Adjustment& rule = a_.scheme.adjustments[one.applied.adjustment];
     ExplainBlock block;
+    block.index = one.applied.adjustment;
     block.id = shown(rule.id);
     const Text& why = rule.because.empty() ? rule.name : rule.because;
     block.title = word(adjustment_kind_words, rule.kind, language_);

@@ -24,6 +24,7 @@ struct ExplainFigureLine {
 
 /// A node, or an adjustment.
 struct ExplainBlock {
+  std::size_t index = 0;  ///< of the node, or of the adjustment, in the scheme
   std::size_t depth = 0;  ///< below the total
   std::string id, title, points, lost;
   std::optional<double> share;  ///< of what it could give, for a bar

@@ -88,7 +88,7 @@ Publisher::Publisher(int decimals)
     : decimals_(static_cast<unsigned>(decimals)), unit_(tens[9 - decimals_]) {}
 
 std::string signed_text(Points points, int decimals) {
-  const std::string text = to_text(points, decimals);
+  const std::string text = decimals == shortest ? to_text(points) : to_text(points, decimals);
   if (text.starts_with('-')) return "−" + text.substr(1);
   return text.find_first_not_of("0.") == std::string::npos ? text : "+" + text;
 }

@@ -52,7 +52,7 @@ class Publisher {
   std::uint64_t unit_;  ///< of the last decimal, in billionths
 };
 
-/// A difference with its sign: `+1.20`, `−0.50`, `0.00`.
+/// A difference with its sign: `+1.20`, `−0.50`, `0.00`; with so many decimals, or `shortest`.
 std::string signed_text(Points points, int decimals);
 
 /// Appends the number as published; the same text as `to_text`, without a string of its own, or as

@@ -1,6 +1,7 @@
 #include "report/result_workbook_style.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "report/wording.hpp"
@@ -11,6 +12,8 @@ namespace {
 
 constexpr double narrow = 9, wide = 46, spare = 3;  ///< characters; the filter button takes three
 constexpr std::size_t rows_measured = 500;
+constexpr double line_height = 15, most_lines = 27;  ///< a row is at most 409 points high
+constexpr double fill = 0.9;  ///< of a line that words fill, before the next one no longer fits
 
 double width_of(const Cell& cell, Language language) {
   const StyledCell shown = styled(cell, language);
@@ -27,6 +30,17 @@ double width_of(const SheetColumn& column, std::size_t rows, Language language) 
 
 bool is_long(const SheetColumn& column, std::size_t rows, Language language) {
   return column.kind == SheetKind::text && width_of(column, rows, language) >= wide;
+}
+
+/// Spreadsheets do not make rows higher for a text that they did not see typed.
+double lines_of(const Sheet& sheet, const std::vector<bool>& wrapped, std::size_t row,
+                Language language) {
+  double lines = 1;
+  for (std::size_t c = 0; c < wrapped.size(); ++c)
+    if (wrapped[c])
+      lines = std::max(lines,
+                       std::ceil(width_of(sheet.columns[c].cell(row), language) / (wide * fill)));
+  return std::min(lines, most_lines);
 }
 
 }  // namespace
@@ -47,6 +61,7 @@ StyledCell styled(const Cell& cell, Language language) {
     return {std::string(*text), style::cell()};
   if (const auto* number = std::get_if<Number>(&cell)) {
     std::string places = style::number(number->decimals);
+    if (number->is_signed && places.empty()) places = "General";
     if (number->is_signed) places = "+" + places + ";−" + places + ";" + places;
     return {number->points.value(), style::cell(std::move(places))};
   }
@@ -68,13 +83,19 @@ std::uint32_t write_table(SheetWriter& writer, const Sheet& sheet, Language lang
     writer.columns(c, c, width_of(column, sheet.rows, language));
     writer.cell(first_row, c, column.heading.in(language), style::header());
   }
-  for (std::size_t row = 0; row < sheet.rows; ++row)
+  const bool has_wrapped = std::ranges::find(wrapped, true) != wrapped.end();
+  for (std::size_t row = 0; row < sheet.rows; ++row) {
+    const std::uint32_t at = first_row + 1 + static_cast<std::uint32_t>(row);
+    if (const double lines = lines_of(sheet, wrapped, row, language); lines > 1)
+      writer.row_height(at, line_height * lines);
     for (std::uint32_t c = 0; c < columns; ++c) {
       auto [value, format] = styled(sheet.columns[c].cell(row), language);
-      format.wrap = format.top = wrapped[c];
+      format.wrap = wrapped[c];
+      format.top = has_wrapped;
       if (sheet.columns[c].key == "rate") format.number = "0.0%";
-      writer.cell(first_row + 1 + static_cast<std::uint32_t>(row), c, value, format);
+      writer.cell(at, c, value, format);
     }
+  }
   const auto last = first_row + static_cast<std::uint32_t>(sheet.rows);
   if (sheet.rows > 0 && columns > 0) writer.filter({first_row, 0, last, columns - 1});
   writer.freeze(first_row + 1, 1);
