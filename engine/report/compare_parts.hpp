@@ -14,8 +14,8 @@ namespace assess {
 /// are some.
 void add_compare_sheets(WorkbookWriter& workbook, const Comparison& comparison, Language language);
 
-/// What was compared, in a sentence, then its tables; without a heading.
-std::string html_compare(const Comparison& comparison, Language language);
+/// What changed, in a sentence, then its tables under headings of that level.
+std::string html_compare(const Comparison& comparison, Language language, int level);
 
 /// Continues the line that stands there.
 void append_compare_markdown(std::string& out, const Comparison& comparison, Language language);

@@ -45,7 +45,12 @@ std::uint32_t add_table(SheetWriter& writer, const Comparison& c, const Message&
   writer.cell(0, 0, std::string(name.in(language)) + " · " + title, mark);
   writer.cell(1, 0, summary_sentence(c, language), style::note());
   const std::uint32_t last = write_table(writer, sheet, language, header_row);
-  writer.print({.repeated_first = header_row, .repeated_rows = 1, .footer = title});
+  constexpr std::uint32_t columns_of_title = 12;  // what stands beyond the area is cut in print
+  const auto columns = std::max(columns_of_title, static_cast<std::uint32_t>(sheet.columns.size()));
+  writer.print({.repeated_first = header_row,
+                .repeated_rows = 1,
+                .area = CellRange{0, 0, last, columns - 1},
+                .footer = title});
   return last;
 }
 

@@ -72,7 +72,7 @@ std::string compare_section(const RenderContext& context) {
          "</h2>\n<p class=\"note official only-trial\">" +
          std::string(Message{"Official result.", "正式结果。"}.in(language)) + "</p>\n<p><b>" +
          html(compared_title(*context.beside.comparison, language)) + "</b></p>\n" +
-         html_compare(*context.beside.comparison, language) + "</section>\n";
+         html_compare(*context.beside.comparison, language, 3) + "</section>\n";
 }
 
 /// So many units that a browser should not lay out what is not seen.

@@ -6,10 +6,12 @@
 
 namespace assess {
 
-std::string html_compare(const Comparison& c, Language language) {
+std::string html_compare(const Comparison& c, Language language, int level) {
   const auto part = [&](const Sheet& sheet) {
     const std::string table = html_sheet(sheet, language);
-    return table.empty() ? table : "<h3>" + html(sheet.name.in(language)) + "</h3>\n" + table;
+    const std::string tag = "h" + std::to_string(level) + ">";
+    return table.empty() ? table
+                         : "<" + tag + html(sheet.name.in(language)) + "</" + tag + "\n" + table;
   };
   return "<p>" + html(summary_sentence(c, language)) + "</p>\n" + part(change_groups_sheet(c)) +
          part(changes_sheet(c, language, Signs::shown)) + part(gone_sheet(c, language)) +
@@ -22,7 +24,7 @@ std::string compare_page(const Comparison& c, const RenderContext& context) {
   return plain_page({.language = context.language,
                      .title = compared_title(c, context.language),
                      .trial = std::move(trial),
-                     .body = html_compare(c, context.language)});
+                     .body = html_compare(c, context.language, 2)});
 }
 
 }  // namespace assess

@@ -91,7 +91,10 @@ std::vector<std::pair<std::size_t, std::size_t>> as_a_tree(const Scheme& scheme)
 
 std::string html_criteria(const Assessment& a, Language language) {
   const Sheet sheet = criteria_sheet(a, language);
-  std::string out = "<div class=\"scroll\" tabindex=\"0\"><table class=\"criteria\">\n<thead><tr>";
+  std::string out = fmt::format(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">"
+      "<table class=\"criteria\">\n<caption>{0}</caption><thead><tr>",
+      html(sheet.name.in(language)));
   const auto is_shown = [](const SheetColumn& column) { return column.key != "kind"; };
   for (const SheetColumn& column : sheet.columns) {
     if (!is_shown(column)) continue;
@@ -109,8 +112,10 @@ std::string html_criteria(const Assessment& a, Language language) {
       if (!is_shown(column)) continue;
       const std::string text = column.key == "name" ? names(a.scheme.nodes[node], language)
                                                     : html_cell(column.cell(node), language);
-      out += fmt::format("<td{}>{}</td>", column.kind == SheetKind::number ? " class=\"n\"" : "",
-                         text);
+      out += column.key == "id"
+                 ? fmt::format("<th scope=\"row\">{}</th>", text)
+                 : fmt::format("<td{}>{}</td>",
+                               column.kind == SheetKind::number ? " class=\"n\"" : "", text);
       if (column.key == "name")
         out += fmt::format("<td class=\"strip\">{}</td>", strip(a, node, language));
     }

@@ -80,8 +80,10 @@ std::string html_sheet(const Sheet& sheet, Language language) {
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     out += "<tr>";
     for (const SheetColumn* column : columns)
-      out +=
-          fmt::format("<td{}>{}</td>", alignment(*column), html_cell(column->cell(row), language));
+      out += column->key == "unit"
+                 ? fmt::format("<th scope=\"row\">{}</th>", html_cell(column->cell(row), language))
+                 : fmt::format("<td{}>{}</td>", alignment(*column),
+                               html_cell(column->cell(row), language));
     out += "</tr>\n";
   }
   return wrapped_table(html(sheet.name.in(language)), out);

@@ -25,8 +25,8 @@ std::string html_sheet(const Sheet& sheet, Language language);
 /// A table of short texts.
 std::string html_table(const ExplainTable& table);
 
-/// An explanation, but for its title and its notes.
-std::string html_explanation(const ExplainedText& text);
+/// An explanation, but for its title and its notes; `level` is that of its headings.
+std::string html_explanation(const ExplainedText& text, int level);
 
 /// `u-12` of a unit, counted as printed.
 std::string html_unit_id(std::size_t place);

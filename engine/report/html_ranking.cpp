@@ -52,11 +52,11 @@ class RankingWriter {
                                  ? std::string(say({"Without group", "未分组"}))
                                  : fmt::format("{} {}", say({"Group", "组别"}), html(group));
     out_ += fmt::format(
-        "<section class=\"list\" data-group=\"{}\">\n<h3>{} <small>{} {}</small></h3>\n"
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">"
-        "<table class=\"ranking\">\n<thead><tr>",
+        "<section class=\"list\" data-group=\"{0}\">\n<h3>{1} <small>{2} {3}</small></h3>\n"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{1}\">"
+        "<table class=\"ranking\">\n<caption>{1}</caption><thead><tr>",
         grouped ? a_.standing.group[a_.standing.printed[from]] : 0, name, to - from,
-        say({to - from == 1 ? "unit" : "units", "个单位"}), name);
+        say({to - from == 1 ? "unit" : "units", "个单位"}));
     for (const SheetColumn& column : sheet_.columns)
       if (is_shown(column, grouped)) write_head(column);
     out_ += "</tr></thead><tbody>\n";
@@ -109,8 +109,10 @@ class RankingWriter {
       text = fmt::format("<a href=\"#{}\">{}</a>", html_unit_id(row), text);
     if (column.kind == SheetKind::grade && !text.empty())
       text = fmt::format("<span class=\"grade {}\">{}</span>", html_grade_class(a_, unit), text);
-    out_ +=
-        fmt::format("<td{}>{}</td>", column.kind == SheetKind::number ? " class=\"n\"" : "", text);
+    out_ += column.key == "unit"
+                ? fmt::format("<th scope=\"row\">{}</th>", text)
+                : fmt::format("<td{}>{}</td>",
+                              column.kind == SheetKind::number ? " class=\"n\"" : "", text);
   }
 
   /// Side by side what each part adds; a line where the total stands, which adjustments may move.

@@ -18,10 +18,11 @@ std::string meter(double share) {
       html_length(100 * std::min(1.0, std::max(0.0, share))));
 }
 
-std::string block(const ExplainBlock& one) {
+std::string block(const ExplainBlock& one, int level) {
   std::string out = fmt::format(
-      "<div class=\"node depth-{}\"><h5><span>{} {}</span> <b>{}{}</b>{}</h5>",
-      std::min<std::size_t>(one.depth, 3), html(one.id), html(one.title), html(one.points),
+      "<div class=\"node depth-{0}\"><h{1} class=\"head\"><span>{2} {3}</span> <b>{4}{5}</b>{6}"
+      "</h{1}>",
+      std::min<std::size_t>(one.depth, 3), level, html(one.id), html(one.title), html(one.points),
       one.lost.empty() ? "" : fmt::format(" <i>{}</i>", html(one.lost)),
       one.share ? meter(*one.share) : "");
   if (!one.sentence.empty()) out += "<blockquote>" + html(one.sentence) + "</blockquote>";
@@ -34,10 +35,14 @@ std::string block(const ExplainBlock& one) {
   return out + "</ul></div>\n";
 }
 
-std::string blocks(std::string_view heading, const std::vector<ExplainBlock>& all) {
+std::string part(std::string_view heading, int level) {
+  return fmt::format("<h{0} class=\"part\">{1}</h{0}>\n", level, html(heading));
+}
+
+std::string blocks(std::string_view heading, const std::vector<ExplainBlock>& all, int level) {
   if (all.empty()) return {};
-  std::string out = fmt::format("<h4>{}</h4>\n", html(heading));
-  for (const ExplainBlock& one : all) out += block(one);
+  std::string out = part(heading, level);
+  for (const ExplainBlock& one : all) out += block(one, level + 1);
   return out;
 }
 
@@ -48,8 +53,8 @@ std::string list(const std::vector<std::string>& lines) {
   return out + "</ul>\n";
 }
 
-std::string table(const ExplainTable& one) {
-  return one.rows.empty() ? "" : fmt::format("<h4>{}</h4>\n{}", html(one.heading), html_table(one));
+std::string table(const ExplainTable& one, int level) {
+  return one.rows.empty() ? "" : part(one.heading, level) + html_table(one);
 }
 
 std::string summary(const Assessment& a, std::size_t unit, Language language) {
@@ -64,12 +69,12 @@ std::string summary(const Assessment& a, std::size_t unit, Language language) {
 
 }  // namespace
 
-std::string html_explanation(const ExplainedText& text) {
-  return "<div class=\"standing\">" + list(text.standing) + "</div>\n" + table(text.account) +
-         table(text.improvements) + blocks(text.nodes_heading, text.nodes) +
-         blocks(text.adjustments_heading, text.adjustments) +
-         (text.decisions.empty() ? "" : "<h4>" + html(text.decisions_heading) + "</h4>\n") +
-         list(text.decisions);
+std::string html_explanation(const ExplainedText& text, int level) {
+  return "<div class=\"standing\">" + list(text.standing) + "</div>\n" +
+         table(text.account, level) + table(text.improvements, level) +
+         blocks(text.nodes_heading, text.nodes, level) +
+         blocks(text.adjustments_heading, text.adjustments, level) +
+         (text.decisions.empty() ? "" : part(text.decisions_heading, level)) + list(text.decisions);
 }
 
 namespace {
@@ -79,7 +84,7 @@ std::string explained(const Assessment& a, std::size_t unit, const RenderContext
   Explanation explanation = explain(a, unit, 1);
   if (context.beside.rows)
     explanation = with_rows(std::move(explanation), (*context.beside.rows)[unit]);
-  return html_explanation(lay_out(a, explanation, context.language));
+  return html_explanation(lay_out(a, explanation, context.language), 3);
 }
 
 /// `noscript` is a text where there are scripts: of thousands of units only those that are opened

@@ -32,7 +32,7 @@ std::string unit_page(const Assessment& a, const Explanation& explanation,
   const Language language = context.language;
   const ExplainedText text = lay_out(a, for_itself(explanation), language);
   std::string body =
-      note(text.scheme) + "<div class=\"unit\">" + html_explanation(text) + "</div>\n";
+      note(text.scheme) + "<div class=\"unit\">" + html_explanation(text, 2) + "</div>\n";
   for (const std::string& one : text.notes) body += note(one);
   body += note(said(provenance, {a.scheme.file, a.scheme.id, a.scheme.sha256, std::string(version)})
                    .in(language));

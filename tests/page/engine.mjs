@@ -10,10 +10,13 @@ export const examples = {
   'digital readiness': {rules: 'rules/digital-readiness.ini', data: 'data/digital-readiness.csv'},
 };
 
+// The program as it is typed.
+export const run = (...words) =>
+  execFileSync(`${build}/assess`, words, {cwd: root, stdio: ['ignore', 'ignore', 'inherit']});
+
 function assess({rules, data}, output, language, settings = []) {
   const set = settings.flatMap((setting) => ['--set', setting]);
-  execFileSync(`${build}/assess`, ['-q', '--lang', language, '-r', rules, data, '-o', output, ...set],
-               {cwd: root, stdio: ['ignore', 'ignore', 'inherit']});
+  run('-q', '--lang', language, '-r', rules, data, '-o', output, ...set);
   return output;
 }
 

@@ -2,24 +2,8 @@
 import assert from 'node:assert/strict';
 import {statSync} from 'node:fs';
 import {browser, open, order, ranking} from './browser.mjs';
+import {outcome, quietly, test} from './check.mjs';
 import {examples, manyUnits, report, result, written} from './engine.mjs';
-
-let failed = 0;
-
-async function test(name, body) {
-  try {
-    await body();
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    ++failed;
-    console.log(`FAILED  ${name}\n${error.message}`);
-  }
-}
-
-async function quietly(page) {
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
-}
 
 function same(shown, expected) {
   assert.equal(shown.size, expected.size);
@@ -234,5 +218,6 @@ await test('2,000 units are redrawn after every move', async () => {
   await quietly(page);
 });
 
+await import('./parts_test.mjs');
 await browser.close();
-process.exitCode = failed ? 1 : 0;
+process.exitCode = outcome.failed ? 1 : 0;

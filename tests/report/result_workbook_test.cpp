@@ -133,3 +133,13 @@ TEST_CASE("a result of values that were set is never called official", "[workboo
   CHECK_FALSE(contains(rows_read(zh, "排名"), "正式"));
   CHECK(contains(rows_read(book, "About"), "B1.points=30"));
 }
+
+TEST_CASE("2,000 units are live, one more are values, and the workbook says why", "[workbook]") {
+  std::string units = "code,kind,x,y\n";
+  for (int u = 0; u < 2000; ++u)
+    units += "u" + std::to_string(u) + ",," + std::to_string(u % 100) + ",50\n";
+  CHECK(has_formulas(workbook_of(small("", units)), 2));
+  const std::string book = workbook_of(small("", units + "one,,1,1\n"));
+  CHECK_FALSE(has_formulas(book, 2));
+  CHECK(contains(rows_read(book, "About"), "more than 2000 units"));
+}

@@ -294,7 +294,7 @@ function recompute() {
   const standing =
     is_trial ? trial.compute(trial.sizes.map((size, n) => state.weights.get(n) ?? size)) : null;
   draw(standing);
-  $('outcome').textContent = is_trial ? outcome(standing) : '';
+  $('outcome').textContent = is_trial ? `[[TRIAL|试算]] – ${outcome(standing)}` : '';
   document.body.classList.toggle('is-trial', is_trial);
   $('mark').hidden = !is_trial;
   document.title = (is_trial ? '[[TRIAL – |试算 – ]]' : '') + title;
