@@ -97,6 +97,7 @@ class ExplanationWriter {
     if (node.parent) json_.member("parent", a_.scheme.nodes[*node.parent].id);
     json_.member("state", state_keyword(one.state));
     json_.number("score", one.score);
+    write_published(json_, a_, one.node, e_.unit);
     json_.number("top", one.top);
     if (one.lost) json_.number("lost", *one.lost);
     if (one.contribution) json_.number("contribution", *one.contribution);

@@ -80,7 +80,8 @@ inline constexpr std::array report_formats{
     ReportFormat{
         "md",
         ".md",
-        {"ranking, criteria and adjustments in Markdown", "Markdown 格式的排名、指标与加减分"},
+        {"ranking, scores, criteria and adjustments in Markdown",
+         "Markdown 格式的排名、得分、指标与加减分"},
         render_markdown,
         nullptr,
         true},

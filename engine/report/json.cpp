@@ -28,7 +28,7 @@ void write_groups(JsonWriter& json, const Assessment& a) {
 /// `assess.result/1`, described in docs/result.schema.json. Texts are in both languages, whatever
 /// the language asked for: the same result is the same file.
 std::string render_json(const Assessment& assessment, const RenderContext&) {
-  constexpr std::size_t bytes_of_score = 80;
+  constexpr std::size_t bytes_of_score = 100;
   JsonWriter json;
   json.reserve(assessment.figures.units() * assessment.scheme.nodes.size() * bytes_of_score);
   json.begin_object();

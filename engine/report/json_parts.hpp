@@ -13,6 +13,9 @@ void write_nodes(JsonWriter& json, const Scheme& scheme);
 void write_grades(JsonWriter& json, const Scheme& scheme);
 void write_inputs(JsonWriter& json, const std::vector<TableReport>& tables);
 void write_units(JsonWriter& json, const Assessment& assessment);
+/// `published`: the score of a node as it stands in every format, as a text; null if there is none.
+void write_published(JsonWriter& json, const Assessment& assessment, std::size_t node,
+                     std::size_t unit);
 /// Of one unit: adjustments, and decisions after an appeal.
 void write_changes(JsonWriter& json, const Assessment& assessment, std::size_t unit);
 

@@ -90,15 +90,7 @@ class UnitWriter {
     json_.key("total");
     json_.begin_object();
     json_.number("exact", exact.values[unit]);
-    json_.key("published");
-    if (total.score.has_number(unit)) {
-      text_.clear();
-      append_number(text_,
-                    {a_.standing.total[unit], published_decimals(a_.scheme, a_.scheme.total)});
-      json_.text(text_);
-    } else {
-      json_.null();
-    }
+    write_published(json_, a_, a_.scheme.total, unit);
     write_state(a_.scheme.total, unit);
     json_.end_object();
   }
@@ -114,6 +106,7 @@ class UnitWriter {
     json_.key(a_.scheme.nodes[node].id);
     json_.begin_object();
     json_.number("score", score.values[unit]);
+    write_published(json_, a_, node, unit);
     write_state(node, unit);
     if (const auto lost = lost_points(node, unit)) json_.number("lost", *lost);
     if (const auto part = breakdown.contribution[node]) json_.number("contribution", *part);
@@ -156,10 +149,21 @@ class UnitWriter {
   JsonWriter& json_;
   const Assessment& a_;
   std::vector<std::size_t> used_;
-  std::string text_;
 };
 
 }  // namespace
+
+void write_published(JsonWriter& json, const Assessment& assessment, std::size_t node,
+                     std::size_t unit) {
+  const Cell cell =
+      published_score(assessment, node, unit, published_decimals(assessment.scheme, node));
+  json.key("published");
+  const auto* number = std::get_if<Number>(&cell);
+  if (!number) return json.null();
+  std::string text;
+  append_number(text, *number);
+  json.text(text);
+}
 
 void write_units(JsonWriter& json, const Assessment& assessment) {
   json.key("units");

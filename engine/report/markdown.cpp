@@ -34,6 +34,7 @@ std::string render_markdown(const Assessment& assessment, const RenderContext& c
   const Language language = context.language;
   std::string out = title(assessment.scheme, language);
   append_markdown_sheet(out, ranking_sheet(assessment, language), language);
+  append_markdown_sheet(out, scores_sheet(assessment), language);
   append_markdown_sheet(out, criteria_sheet(assessment, language), language);
   append_markdown_sheet(out, reasons_sheet(assessment), language);
   append_markdown_sheet(out, adjustments_sheet(assessment, language), language);
