@@ -19,6 +19,9 @@ constexpr std::array all{
                {"write the result there; the ending says the format; may be repeated",
                 "结果写入该文件；扩展名决定格式；可重复"}},
     OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"}},
+    OptionInfo{"csv-safe", 0, "",
+               {"CSV for spreadsheets: ' before texts that they would take for formulas",
+                "供电子表格打开的 CSV：在形似公式的文本前加 '"}},
     OptionInfo{"set", 0, "ID.KEY=VALUE",
                {"try this value in place of the rules' own; the result is marked as a trial; may be repeated",
                 "试用该值代替规则中的值；结果标明为试算；可重复"}},
@@ -94,6 +97,7 @@ class Reader {
     options.quiet = map_.count("quiet") > 0;
     options.verbose = map_.count("verbose") > 0;
     options.timings = map_.count("timings") > 0;
+    options.csv_safe = map_.count("csv-safe") > 0;
     options.strict = map_.count("strict") > 0;
     options.help = map_.count("help") > 0;
     options.version = map_.count("version") > 0;

@@ -40,7 +40,7 @@ struct Options {
   std::optional<Language> language;
   Color color = Color::automatic;
   unsigned threads = 0;              ///< 0: as many as there are processors
-  bool quiet = false, verbose = false, timings = false, strict = false, help = false, version = false;
+  bool quiet = false, verbose = false, timings = false, strict = false, csv_safe = false, help = false, version = false;
 };
 
 /// Nothing, if it complained.

@@ -84,6 +84,7 @@ void check_use(const Options& options, std::string_view command, Diagnostics& no
                    {!options.old_evidence.empty(), "old", "compare"},
                    {!options.per_unit.empty(), "per-unit", "run, template"},
                    {!options.baseline.empty(), "baseline", "run"},
+                   {options.csv_safe, "csv-safe", "run, check, explain, compare"},
                    {options.fail_under.has_value(), "fail-under", "run"},
                    {!options.fail_on.empty(), "fail-on", "run"}};
   for (const Use& use : uses)

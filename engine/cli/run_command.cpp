@@ -59,7 +59,7 @@ struct Plan {
 /// Of a million units the quantities are half of the memory.
 Wanted wanted_of(const Plan& plan, const Options& options) {
   const auto is_standing = [](const Target& target) {
-    return report_formats[target.format].wanted == Wanted::standing;
+    return report_formats[target.format].has(standing_only);
   };
   const bool standing = options.per_unit.empty() && std::ranges::all_of(plan.targets, is_standing);
   return standing ? Wanted::standing : Wanted::all;
@@ -70,8 +70,10 @@ std::optional<PublishedResult> baseline_of(const Session& session,
                                            const std::vector<Target>& targets, Diagnostics& notes) {
   const std::string& path = session.options.baseline;
   if (path.empty()) return {};
-  const auto compares = [](const Target& target) { return report_formats[target.format].compares; };
-  if (std::ranges::none_of(targets, compares))
+  const auto compares_years = [](const Target& target) {
+    return report_formats[target.format].has(compares);
+  };
+  if (std::ranges::none_of(targets, compares_years))
     notes.add(cli_complaint("bad-usage"), {},
               {both("--baseline is shown by text, md, xlsx and html: give one of them by -o",
                     "--baseline 的比较见于 text、md、xlsx、html：请用 -o 写出其中之一")});
@@ -105,7 +107,9 @@ struct Findings {
 };
 
 bool tells_rows(const Plan& plan, const Options& options) {
-  const auto tells = [](const Target& target) { return report_formats[target.format].tells_rows; };
+  const auto tells = [](const Target& target) {
+    return report_formats[target.format].has(tells_rows);
+  };
   return !options.per_unit.empty() || std::ranges::any_of(plan.targets, tells);
 }
 

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -22,12 +23,22 @@ std::string listed(std::span<const FormatName> formats) {
   return joined(names, ", ");
 }
 
-/// The first format whose member is that word.
-std::optional<std::size_t> find(std::span<const FormatName> formats,
-                                std::string_view FormatName::*member, std::string_view word) {
-  for (std::size_t f = 0; f < formats.size(); ++f)
-    if (formats[f].*member == word) return f;
-  return {};
+std::optional<std::size_t> by_keyword(std::span<const FormatName> formats, std::string_view word) {
+  const auto found = std::ranges::find(formats, word, &FormatName::keyword);
+  if (found == formats.end()) return {};
+  return static_cast<std::size_t>(found - formats.begin());
+}
+
+/// The format with the longest ending that fits: `.reasons.csv` before `.csv`.
+std::optional<std::size_t> by_ending(std::span<const FormatName> formats, const std::string& path) {
+  const std::string name = std::filesystem::path(path).filename().string();
+  std::optional<std::size_t> best;
+  for (std::size_t f = 0; f < formats.size(); ++f) {
+    const std::string_view ending = formats[f].extension;
+    const bool fits = name.size() > ending.size() && name.ends_with(ending);
+    if (fits && (!best || ending.size() > formats[*best].extension.size())) best = f;
+  }
+  return best;
 }
 
 std::size_t terminal_width() {
@@ -41,12 +52,11 @@ std::size_t terminal_width() {
 std::vector<Target> targets_of(const Options& options, std::span<const FormatName> formats,
                                Diagnostics& notes) {
   std::vector<Target> targets;
-  const auto asked = find(formats, &FormatName::keyword, options.format);
+  const auto asked = by_keyword(formats, options.format);
   if (!options.format.empty() && !asked)
     notes.add(cli_complaint("unknown-format"), {}, {options.format, listed(formats)});
   for (const std::string& path : options.outputs) {
-    const std::string ending = std::filesystem::path(path).extension().string();
-    auto format = find(formats, &FormatName::extension, ending);
+    auto format = by_ending(formats, path);
     if (!format) format = asked;
     if (!format && path == "-") format = 0;
     if (!format)
@@ -97,6 +107,7 @@ RenderContext context_of(const Session& session, const std::string& path) {
           to_stdout ? terminal_width() : 0,
           to_stdout,
           session.threads(),
+          session.options.csv_safe,
           {}};
 }
 

@@ -33,6 +33,7 @@ std::string main_reasons(const Comparison& comparison, const UnitChange& unit, L
 std::string compare_text(const Comparison& comparison, const RenderContext& context);
 std::string compare_markdown(const Comparison& comparison, const RenderContext& context);
 std::string compare_csv(const Comparison& comparison, const RenderContext& context);
+std::string compare_rules_csv(const Comparison& comparison, const RenderContext& context);
 std::string compare_json(const Comparison& comparison, const RenderContext& context);
 std::string compare_workbook(const Comparison& comparison, const RenderContext& context);
 std::string compare_page(const Comparison& comparison, const RenderContext& context);
@@ -49,6 +50,8 @@ inline constexpr std::array compare_formats{
     CompareFormat{
         "text", ".txt", {"summary and changes for a terminal", "终端中的摘要与变化"}, compare_text},
     CompareFormat{"csv", ".csv", {"changes, a row per unit", "变化，每单位一行"}, compare_csv},
+    CompareFormat{
+        "csv-rules", ".rules.csv", {"changes of the rules", "规则变化"}, compare_rules_csv},
     CompareFormat{"json",
                   ".json",
                   {"everything, for programs (assess.comparison/1)",

@@ -24,10 +24,11 @@ std::string compare_markdown(const Comparison& comparison, const RenderContext& 
 
 /// A row per unit, also of those that are gone; keys and IDs in place of names.
 std::string compare_csv(const Comparison& comparison, const RenderContext& context) {
-  std::string out = context.to_pipe ? "" : "\xEF\xBB\xBF";
-  Sheet sheet = changes_sheet(comparison, context.language, Signs::plain, true);
-  append_csv_sheet(out, sheet, context.language);
-  return out;
+  return csv_file(changes_sheet(comparison, context.language, Signs::plain, true), context);
+}
+
+std::string compare_rules_csv(const Comparison& comparison, const RenderContext& context) {
+  return csv_file(rule_changes_sheet(comparison), context);
 }
 
 }  // namespace assess

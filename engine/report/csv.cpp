@@ -2,30 +2,21 @@
 
 #include <algorithm>
 #include <atomic>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/parallel.hpp"
-#include "base/text.hpp"
 #include "report/csv_rows.hpp"
+#include "report/csv_sheet.hpp"
 #include "report/sheet.hpp"
 
 namespace assess {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t rows_of_block = 1 << 18;  ///< fetched at once: 1 MB of a column
 constexpr std::size_t rows_of_piece = 1
                                       << 12; ///< laid out at once by one thread
-
-/// What was tried: in every row, so that no part of the file can pass for the official result.
-SheetColumn trial_column(const Scheme& scheme) {
-  const auto text = std::make_shared<const std::string>(joined(scheme.trial, "; "));
-  return {"trial", {"Trial", "试算"}, SheetKind::text,
-          [text](std::size_t) -> Cell { return std::string_view(*text); }, 0};
-}
 
 /// The ranking, then the scores that it does not have; no column twice.
 std::vector<SheetColumn> columns_of(const Assessment &assessment,
@@ -45,14 +36,14 @@ std::vector<SheetColumn> columns_of(const Assessment &assessment,
   return columns;
 }
 
-RowText header_of(const std::vector<SheetColumn> &columns, bool with_mark) {
+RowText header_of(const std::vector<SheetColumn> &columns, const RenderContext &context) {
   RowText out;
-  if (with_mark)
+  if (!context.to_pipe)
     out.append(byte_order_mark);
   for (const SheetColumn &column : columns) {
     if (&column != columns.data())
       out.append(",");
-    append_csv_text(out, column.key);
+    append_csv_text(out, column.key, formulas_of(context));
   }
   out.append("\n");
   return out;
@@ -107,8 +98,8 @@ void write_csv(const Assessment &assessment, const RenderContext &context,
                const TextSink &sink) {
   const unsigned threads = context.threads;
   const auto columns = columns_of(assessment, context.language);
-  sink(header_of(columns, !context.to_pipe).view());
-  CsvRows rows(assessment, columns, context.language, rows_of_block);
+  sink(header_of(columns, context).view());
+  CsvRows rows(assessment, columns, context.language, formulas_of(context), rows_of_block);
   for (std::size_t block = 0; block < rows.blocks(); ++block) {
     rows.fetch(block, threads);
     const std::size_t count = rows.rows(block);

@@ -17,31 +17,14 @@ constexpr std::uint32_t ask_for_it = std::numeric_limits<std::uint32_t>::max();
 /// The same for a state: this plus the state.
 constexpr std::uint32_t first_state = ask_for_it - 256;
 
-bool needs_quotes(char c) {
-  return c == ',' || c == '"' || c == '\n' || c == '\r';
-}
-
 }  // namespace
 
-void append_csv_text(RowText& out, std::string_view text) {
-  const bool plain =
-      std::ranges::none_of(text, needs_quotes) && !text.starts_with(' ') && !text.ends_with(' ');
-  if (plain) return out.append(text);
-  out.append("\"");
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t quote = std::min(text.find('"', at), text.size());
-    out.append(text.substr(at, quote - at));
-    if (quote < text.size()) out.append("\"\"");
-    at = quote + 1;
-  }
-  out.append("\"");
-}
-
 CsvRows::CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns,
-                 Language language, std::size_t rows_of_block)
+                 Language language, Formulas formulas, std::size_t rows_of_block)
     : assessment_(assessment),
       columns_(columns),
       language_(language),
+      formulas_(formulas),
       rows_of_block_(rows_of_block),
       fetched_(columns.size()) {
   const auto& printed = assessment.standing.printed;
@@ -125,7 +108,7 @@ void CsvRows::append_cell(RowText& out, const Cell& cell) const {
     append_number(text, *number);
     out.append(text);
   } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
-    append_csv_text(out, *text);
+    append_csv_text(out, *text, formulas_);
   } else if (const auto* state = std::get_if<State>(&cell)) {
     out.append(state_word(*state, language_));
   }

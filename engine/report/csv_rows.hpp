@@ -9,14 +9,11 @@
 
 #include "assessment/assessment.hpp"
 #include "base/language.hpp"
+#include "report/csv_text.hpp"
 #include "report/row_text.hpp"
 #include "report/sheet.hpp"
 
 namespace assess {
-
-/// RFC 4180: quoted where needed, quotes doubled. A blank at an edge is quoted too, because some
-/// readers drop it.
-void append_csv_text(RowText& out, std::string_view text);
 
 /// Rows of an assessment as CSV, many at once. Units are printed in another order than they are
 /// stored, so cells are fetched column by column, and those of a column in the order in which they
@@ -24,7 +21,7 @@ void append_csv_text(RowText& out, std::string_view text);
 class CsvRows {
  public:
   CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns, Language language,
-          std::size_t rows_of_block);
+          Formulas formulas, std::size_t rows_of_block);
   std::size_t blocks() const { return blocks_.size(); }
   std::size_t rows(std::size_t block) const { return blocks_[block].size(); }
 
@@ -53,6 +50,7 @@ class CsvRows {
   const Assessment& assessment_;
   const std::vector<SheetColumn>& columns_;
   Language language_;
+  Formulas formulas_;
   std::size_t rows_of_block_;
   std::vector<std::vector<UnitRow>> blocks_;  ///< each by unit
   std::size_t begin_ = 0;                     ///< row where the block at hand begins

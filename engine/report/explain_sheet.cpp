@@ -154,9 +154,7 @@ Sheet explain_sheet(const Assessment& a, const Explanation& explanation, Languag
 
 std::string explain_csv(const Assessment& a, const Explanation& explanation,
                         const RenderContext& context) {
-  std::string out = context.to_pipe ? "" : "\xEF\xBB\xBF";
-  append_csv_sheet(out, explain_sheet(a, explanation, context.language), context.language);
-  return out;
+  return csv_file(explain_sheet(a, explanation, context.language), a.scheme, context);
 }
 
 std::string explain_workbook(const Assessment& a, const Explanation& explanation,

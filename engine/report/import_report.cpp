@@ -9,8 +9,6 @@ namespace assess {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 std::string file_text(const TableOrigin& origin) {
   std::string text = origin.file;
   if (!origin.sheet.empty()) text += "#" + origin.sheet;
@@ -90,9 +88,11 @@ std::string render_import_text(const ImportReport& report, const RenderContext& 
 }
 
 std::string render_import_csv(const ImportReport& report, const RenderContext& context) {
-  std::string text(context.to_pipe ? "" : byte_order_mark);
-  append_csv_sheet(text, issues_sheet(report.issues, context.language), context.language);
-  return text;
+  return csv_file(issues_sheet(report.issues, context.language), context);
+}
+
+std::string render_import_tables_csv(const ImportReport& report, const RenderContext& context) {
+  return csv_file(tables_sheet(report.tables), context);
 }
 
 /// `assess.import/1`; texts are in both languages.

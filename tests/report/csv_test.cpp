@@ -2,6 +2,7 @@
 #include <sstream>
 #include <vector>
 
+#include "report/csv_text.hpp"
 #include "report/formats.hpp"
 #include "report/sample.hpp"
 
@@ -45,7 +46,7 @@ TEST_CASE("cells of CSV are quoted where RFC 4180 asks for it, and are otherwise
   const Assessment result = sample();
   CHECK(line_of(result, Language::en, "u1").find(",\"Roads, \"\"north\"\"\",城区,") !=
         std::string::npos);
-  CHECK(line_of(result, Language::en, "u6").find(",=1+1,") != std::string::npos);
+  CHECK(line_of(result, Language::en, "u6").find(",\"=1+1\",") != std::string::npos);
 }
 
 TEST_CASE("scores have their decimals, absent ones the word of their state", "[csv]") {
@@ -66,4 +67,51 @@ TEST_CASE("units stand by group and rank", "[csv]") {
   for (const std::string& line : lines_of(render_csv(sample(), {})))
     keys += line.substr(line.find(',') + 1, 2) + " ";
   CHECK(keys == "un u1 u3 u2 u6 u5 u4 ");
+}
+
+TEST_CASE("a text like a formula is quoted, and with csv_safe an apostrophe stands before it",
+          "[csv]") {
+  struct Row {
+    std::string_view text, quoted, defused;
+  };
+  using namespace std::string_view_literals;
+  const auto row = GENERATE(values<Row>({
+      {"=1+1", "\"=1+1\"", "\"'=1+1\""},
+      {"+86 10", "\"+86 10\"", "\"'+86 10\""},
+      {"-x", "\"-x\"", "\"'-x\""},
+      {"@SUM(A1)", "\"@SUM(A1)\"", "\"'@SUM(A1)\""},
+      {"\tx", "\"\tx\"", "\"'\tx\""},
+      {"\rx", "\"\rx\"", "\"'\rx\""},
+      {"\nx", "\"\nx\"", "\"'\nx\""},
+      {"\0x"sv, "\"\0x\""sv, "\"'\0x\""sv},
+      {"＝1", "\"＝1\"", "\"'＝1\""},
+      {"＋1", "\"＋1\"", "\"'＋1\""},
+      {"－1", "\"－1\"", "\"'－1\""},
+      {"＠x", "\"＠x\"", "\"'＠x\""},
+      {"=\"a\"", "\"=\"\"a\"\"\"", "\"'=\"\"a\"\"\""},
+      {"-3", "-3", "-3"},
+      {"-0.25", "-0.25", "-0.25"},
+      {"3-4", "3-4", "3-4"},
+      {"a=b", "a=b", "a=b"},
+      {"", "", ""},
+  }));
+  CAPTURE(row.text);
+  RowText quoted, defused;
+  append_csv_text(quoted, row.text, Formulas::quoted);
+  append_csv_text(defused, row.text, Formulas::defused);
+  CHECK(quoted.view() == row.quoted);
+  CHECK(defused.view() == row.defused);
+}
+
+TEST_CASE("csv_safe changes texts of the evidence, and no number", "[csv]") {
+  RenderContext context{.to_pipe = true};
+  const Assessment result = sample();
+  const std::string quoted = render_csv(result, context);
+  context.csv_safe = true;
+  std::string defused = render_csv(result, context);
+  CHECK(quoted.find(",\"=1+1\",") != std::string::npos);
+  const auto at = defused.find(",\"'=1+1\",");
+  REQUIRE(at != std::string::npos);
+  defused.erase(at + 2, 1);
+  CHECK(defused == quoted);
 }

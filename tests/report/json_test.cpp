@@ -87,10 +87,14 @@ TEST_CASE("every score is the sum of its parts", "[json]") {
 TEST_CASE("states, reasons, lost and filled points of a unit", "[json]") {
   const json result = parsed(sample());
   const json u2 = unit(result, "u2"), u3 = unit(result, "u3"), u4 = unit(result, "u4");
-  CHECK(u2["nodes"]["A2"] == json{{"score", nullptr}, {"published", nullptr}, {"state", "not_applicable"}});
-  CHECK(
-      u2["nodes"]["A"] ==
-      json{{"score", 36}, {"published", "36.00"}, {"state", "value"}, {"lost", 24}, {"contribution", 36}, {"filled", 15}});
+  CHECK(u2["nodes"]["A2"] ==
+        json{{"score", nullptr}, {"published", nullptr}, {"state", "not_applicable"}});
+  CHECK(u2["nodes"]["A"] == json{{"score", 36},
+                                 {"published", "36.00"},
+                                 {"state", "value"},
+                                 {"lost", 24},
+                                 {"contribution", 36},
+                                 {"filled", 15}});
   CHECK(u2["adjustments"] == json::array({{{"id", "late"},
                                            {"kind", "deduction"},
                                            {"node", "B"},
