@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "cli/completion.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/program.hpp"
 
@@ -89,28 +90,47 @@ constexpr Message expressions_help{
                                                      assess list aggregates
 )"};
 
+std::string option_line(const OptionInfo& option, const Session& session) {
+  std::string left = option.letter ? std::string("-") + option.letter + ", " : "    ";
+  left += "--" + std::string(option.name);
+  if (!option.argument.empty()) left += " " + std::string(option.argument);
+  return "  " + padded(left, std::max<std::size_t>(32, display_width(left))) + " " +
+         std::string(session.say(option.meaning)) + "\n";
+}
+
+std::string exit_line(Language language) {
+  std::string text = language == Language::zh ? "退出码：" : "Exit: ";
+  for (const ExitInfo& one : exits)
+    text += (&one == exits.data() ? "" : " · ") + std::to_string(static_cast<int>(one.exit)) + " " +
+            std::string(one.meaning.in(language));
+  return text + "\n";
+}
+
 std::string general(const Session& session) {
-  std::string text = session.language == Language::zh
-                         ? "assess：按公布的规则对单位计分、排名、定等次\n\n命令\n"
-                         : "assess: scores, ranks and grades units by published rules\n\nCommands\n";
+  std::string text =
+      session.language == Language::zh
+          ? "assess：按公布的规则对单位计分、排名、定等次\n\n命令\n"
+          : "assess: scores, ranks and grades units by published rules\n\nCommands\n";
   for (const CommandInfo& command : commands())
     text += "  " + padded(command.name, 12) + std::string(session.say(command.summary)) + "\n" +
             std::string(14, ' ') + std::string(command.usage) + "\n";
   text += session.language == Language::zh ? "\n选项\n" : "\nOptions\n";
-  for (const OptionInfo& option : options()) {
-    std::string left = option.letter ? std::string("-") + option.letter + ", " : "    ";
-    left += "--" + std::string(option.name);
-    if (!option.argument.empty()) left += " " + std::string(option.argument);
-    text += "  " + padded(left, std::max<std::size_t>(32, display_width(left))) + " " +
-            std::string(session.say(option.meaning)) + "\n";
-  }
+  for (const OptionInfo& option : options()) text += option_line(option, session);
   text += session.language == Language::zh
               ? "\nDATA：文件、-、文件夹（其中每个文件是一张表）、表名=文件\n"
-                "退出码：0 完成 · 1 有发现 · 2 用法 · 3 规则 · 4 证据 · 5 读写 · 70 程序错误 · 130 中断\n"
-              : "\nDATA: files, -, folders (each file a table), name=file\n"
-                "Exit: 0 done · 1 findings · 2 usage · 3 rules · 4 evidence · 5 cannot read or write · 70 bug · "
-                "130 interrupted\n";
-  return text;
+              : "\nDATA: files, -, folders (each file a table), name=file\n";
+  return text + exit_line(session.language);
+}
+
+/// Usage, summary, and the options that are not for every command.
+std::string about(const CommandInfo& command, const Session& session) {
+  std::string text =
+      std::string(command.usage) + "\n  " + std::string(session.say(command.summary)) + "\n";
+  std::string taken;
+  for (const OptionInfo& option : options())
+    if (!option.commands.empty() && option.is_taken_by(command.name))
+      taken += option_line(option, session);
+  return taken.empty() ? text : text + "\n" + taken;
 }
 
 /// A sentence without its words: what stands for one is a dot line.
@@ -128,30 +148,37 @@ std::string about(const DiagnosticKind& kind, Language language) {
   const char* severity = kind.severity == Severity::error     ? "error"
                          : kind.severity == Severity::warning ? "warning"
                                                               : "note";
-  return std::string(severity) + "[" + std::string(kind.code) + "]\n  " + without_words(kind.fact.in(language)) +
-         "\n  " + without_words(kind.remedy.in(language)) + "\n";
+  return std::string(severity) + "[" + std::string(kind.code) + "]\n  " +
+         without_words(kind.fact.in(language)) + "\n  " + without_words(kind.remedy.in(language)) +
+         "\n";
 }
 
 }  // namespace
+
+std::vector<std::string> help_topics() {
+  std::vector<std::string> topics{"rules", "expressions", "man", "bash", "zsh"};
+  for (const CommandInfo& command : commands()) topics.emplace_back(command.name);
+  for (const DiagnosticKind* kind : all_diagnostics()) topics.emplace_back(kind->code);
+  return topics;
+}
 
 Exit help_command(const Session& session) {
   if (session.arguments.empty()) return session.out(general(session)), Exit::done;
   const std::string& topic = session.arguments[0];
   if (topic == "rules") return session.out(example_rules), Exit::done;
   if (topic == "expressions") return session.out(session.say(expressions_help)), Exit::done;
-  std::vector<std::string> topics{"rules", "expressions"};
-  for (const CommandInfo& command : commands()) {
-    topics.emplace_back(command.name);
-    if (command.name == topic)
-      return session.out(std::string(command.usage) + "\n  " + std::string(session.say(command.summary)) + "\n"),
-             Exit::done;
-  }
-  for (const DiagnosticKind* kind : all_diagnostics()) {
-    topics.emplace_back(kind->code);
+  if (topic == "man") return session.out(man_page(session.language)), Exit::done;
+  if (topic == "bash") return session.out(bash_completion()), Exit::done;
+  if (topic == "zsh") return session.out(zsh_completion()), Exit::done;
+  for (const CommandInfo& command : commands())
+    if (command.name == topic) return session.out(about(command, session)), Exit::done;
+  for (const DiagnosticKind* kind : all_diagnostics())
     if (kind->code == topic) return session.out(about(*kind, session.language)), Exit::done;
-  }
   Diagnostics notes;
-  notes.add(cli_complaint("bad-usage"), {}, {both("there is no help on '" + shown(topic) + "'", "没有关于“" + shown(topic) + "”的帮助")}, nearest(topic, topics));
+  notes.add(
+      cli_complaint("bad-usage"), {},
+      {both("there is no help on '" + shown(topic) + "'", "没有关于“" + shown(topic) + "”的帮助")},
+      nearest(topic, help_topics()));
   session.tell(notes);
   return Exit::usage;
 }

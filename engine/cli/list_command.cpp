@@ -104,9 +104,14 @@ std::string in_columns(const Lines& lines) {
 
 }  // namespace
 
-Exit list_command(const Session& session) {
+std::vector<std::string> list_subjects() {
   std::vector<std::string> names;
   for (const Listing& listing : listings) names.emplace_back(listing.name);
+  return names;
+}
+
+Exit list_command(const Session& session) {
+  const std::vector<std::string> names = list_subjects();
   const std::string asked = session.arguments.empty() ? "" : session.arguments[0];
   for (const Listing& listing : listings)
     if (listing.name == asked) return session.out(in_columns(listing.lines(session.language))), Exit::done;

@@ -1,10 +1,14 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/program_options.hpp>
 
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
+#include "report/compare_formats.hpp"
+#include "report/explain_formats.hpp"
+#include "report/import_report.hpp"
 #include "tables/csv/encodings.hpp"
 
 namespace assess {
@@ -13,45 +17,89 @@ namespace po = boost::program_options;
 
 namespace {
 
+/// The words of a list such as "en|zh" or "run, check".
+std::vector<std::string> split_list(std::string_view text, char between = ',') {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(between), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    while (text.starts_with(' ')) text.remove_prefix(1);
+  }
+  return words;
+}
+
+std::vector<std::string> encoding_words() { return split_list(encoding_names()); }
+
+template <typename Formats>
+void add_keywords(const Formats& formats, std::vector<std::string>& words) {
+  for (const auto& format : formats)
+    if (std::ranges::find(words, format.keyword) == words.end()) words.emplace_back(format.keyword);
+}
+
+/// Of all commands.
+std::vector<std::string> format_words() {
+  std::vector<std::string> words;
+  add_keywords(report_formats, words);
+  add_keywords(explain_formats, words);
+  add_keywords(compare_formats, words);
+  add_keywords(import_formats, words);
+  return words;
+}
+
 constexpr std::array all{
-    OptionInfo{"rules", 'r', "FILE", {"the rules file", "规则文件"}},
+    OptionInfo{"rules", 'r', "FILE", {"the rules file", "规则文件"},
+               "run, check, explain, compare, template"},
     OptionInfo{"output", 'o', "FILE",
                {"write the result there; the ending says the format; may be repeated",
-                "结果写入该文件；扩展名决定格式；可重复"}},
-    OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"}},
+                "结果写入该文件；扩展名决定格式；可重复"},
+               "run, check, explain, compare, template"},
+    OptionInfo{"format", 'f', "NAME", {"format of what has no known ending", "没有已知扩展名时的格式"},
+               "run, check, explain, compare", format_words},
     OptionInfo{"csv-safe", 0, "",
                {"CSV for spreadsheets: ' before texts that they would take for formulas",
-                "供电子表格打开的 CSV：在形似公式的文本前加 '"}},
+                "供电子表格打开的 CSV：在形似公式的文本前加 '"},
+               "run, check, explain, compare"},
     OptionInfo{"set", 0, "ID.KEY=VALUE",
                {"try this value in place of the rules' own; the result is marked as a trial; may be repeated",
-                "试用该值代替规则中的值；结果标明为试算；可重复"}},
+                "试用该值代替规则中的值；结果标明为试算；可重复"},
+               "run, check, explain, compare"},
     OptionInfo{"old-rules", 0, "FILE",
-               {"of compare: the rules before, if they were others", "用于 compare：原来的规则（若不同）"}},
+               {"of compare: the rules before, if they were others", "用于 compare：原来的规则（若不同）"},
+               "compare"},
     OptionInfo{"old", 0, "DATA",
                {"of compare: the evidence before, if it was other; may be repeated",
-                "用于 compare：原来的证据（若不同）；可重复"}},
+                "用于 compare：原来的证据（若不同）；可重复"},
+               "compare"},
     OptionInfo{"baseline", 0, "FILE.json",
                {"of a run: an earlier result; what changed since stands in the report",
-                "用于计分：以前的结果；报告中列出与它相比的变化"}},
+                "用于计分：以前的结果；报告中列出与它相比的变化"},
+               "run"},
     OptionInfo{"fail-under", 0, "X",
                {"end a run with exit code 1 if a unit's total is under X or missing",
-                "有单位总分低于 X 或缺失时以代码 1 结束"}},
+                "有单位总分低于 X 或缺失时以代码 1 结束"},
+               "run"},
     OptionInfo{"fail-on", 0, "GRADE",
                {"end a run with exit code 1 if a unit has that grade or a worse one",
-                "有单位等次为该等次或更差时以代码 1 结束"}},
+                "有单位等次为该等次或更差时以代码 1 结束"},
+               "run"},
     OptionInfo{"per-unit", 0, "FOLDER",
                {"of template: a workbook for each unit of the roster, written there; of a run: the explanation "
                 "of each unit, for itself alone",
-                "用于 template：为名册中每个单位各写一个工作簿到该文件夹；用于计分：为每个单位各写一份只含本单位的说明"}},
+                "用于 template：为名册中每个单位各写一个工作簿到该文件夹；用于计分：为每个单位各写一份只含本单位的说明"},
+               "run, template"},
     OptionInfo{"encoding", 0, "NAME",
                {"of text files, if it is not found: utf-8, utf-16, gb18030, big5, latin1 ...",
-                "文本文件的编码（识别不出时）：utf-8、utf-16、gb18030、big5、latin1 等"}},
+                "文本文件的编码（识别不出时）：utf-8、utf-16、gb18030、big5、latin1 等"},
+               "run, check, explain, compare, template", encoding_words},
     OptionInfo{"lang", 0, "en|zh", {"language of results and messages", "结果和提示的语言"}},
     OptionInfo{"color", 0, "auto|always|never", {"colours on the terminal", "终端颜色"}},
     OptionInfo{"threads", 0, "N", {"at most so many threads; the result is the same",
                                    "最多使用的线程数；结果不变"}},
-    OptionInfo{"strict", 0, "", {"warnings end a run with exit code 1", "有警告时以代码 1 结束"}},
-    OptionInfo{"timings", 0, "", {"say how long each stage took", "显示各阶段用时"}},
+    OptionInfo{"strict", 0, "", {"warnings end a run with exit code 1", "有警告时以代码 1 结束"},
+               "run"},
+    OptionInfo{"timings", 0, "", {"say how long each stage took", "显示各阶段用时"},
+               "run"},
     OptionInfo{"quiet", 'q', "", {"say errors only", "只显示错误"}},
     OptionInfo{"verbose", 'v', "", {"say notes too", "也显示说明"}},
     OptionInfo{"help", 'h', "", {"help", "帮助"}},
@@ -83,6 +131,8 @@ class Reader {
   Options read() {
     Options options;
     options.words = all_of("words");
+    for (const OptionInfo& option : all)
+      if (map_.count(std::string(option.name))) options.given.push_back(&option);
     options.rules = one("rules");
     options.outputs = all_of("output");
     options.format = one("format");
@@ -150,6 +200,16 @@ class Reader {
 }  // namespace
 
 std::span<const OptionInfo> options() { return all; }
+
+bool OptionInfo::is_taken_by(std::string_view command) const {
+  const auto listed = split_list(commands);
+  return listed.empty() || std::ranges::find(listed, command) != listed.end();
+}
+
+std::vector<std::string> OptionInfo::values() const {
+  if (words) return words();
+  return argument.find('|') == argument.npos ? std::vector<std::string>{} : split_list(argument, '|');
+}
 
 std::optional<Options> parse_options(std::span<const std::string> arguments, Diagnostics& notes) {
   const std::size_t errors = notes.errors();

@@ -12,12 +12,19 @@
 
 namespace assess {
 
-/// An option of the command line. Parser, help and documentation walk `options()`.
+/// An option of the command line. Parser, help, man page and completion walk `options()`.
 struct OptionInfo {
   std::string_view name;      ///< without dashes
   char letter;                ///< 0: none
   std::string_view argument;  ///< "FILE"; empty: a switch
   Message meaning;
+  std::string_view commands = {};  ///< "run, check": those that take it; empty: all
+  /// What it takes, where that is a closed set which its argument does not spell out.
+  std::vector<std::string> (*words)() = nullptr;
+
+  bool is_taken_by(std::string_view command) const;
+  /// The closed set of what it takes: "en|zh" or `words`; empty: anything.
+  std::vector<std::string> values() const;
 };
 std::span<const OptionInfo> options();
 
@@ -26,6 +33,7 @@ enum class Color : unsigned char { automatic, always, never };
 /// What was typed.
 struct Options {
   std::vector<std::string> words;    ///< command and arguments
+  std::vector<const OptionInfo*> given;
   std::string rules;
   std::vector<std::string> outputs;  ///< -o
   std::string format;

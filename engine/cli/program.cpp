@@ -48,9 +48,11 @@ constexpr std::array all_commands{
                 {"make the workbook that units fill in, from the rules",
                  "按规则生成供各单位填报的工作簿"}, template_command},
     CommandInfo{"list", "assess list forms|aggregates|functions|formats|keys|diagnostics|commands",
-                {"what the rules can use, and what can be said of them", "列出规则可用的内容"}, list_command},
-    CommandInfo{"help", "assess help [COMMAND|rules|expressions|CODE]",
-                {"help with a command, the rules, or a diagnostic", "关于命令、规则或提示的帮助"}, help_command},
+                {"what the rules can use, and what can be said of them", "列出规则可用的内容"}, list_command,
+                list_subjects},
+    CommandInfo{"help", "assess help [COMMAND|rules|expressions|CODE|man|bash|zsh]",
+                {"help with a command, the rules, or a diagnostic; the man page; completion for a shell",
+                 "关于命令、规则或提示的帮助；手册页；命令行补全脚本"}, help_command, help_topics},
 };
 
 Language default_language() {
@@ -75,22 +77,10 @@ const CommandInfo* command_named(std::string_view name) {
 
 /// Complains of options that the command would pass over in silence.
 void check_use(const Options& options, std::string_view command, Diagnostics& notes) {
-  struct Use {
-    bool given;
-    std::string_view option, commands;
-  };
-  const Use uses[]{{!options.settings.empty(), "set", "run, check, explain, compare"},
-                   {!options.old_rules.empty(), "old-rules", "compare"},
-                   {!options.old_evidence.empty(), "old", "compare"},
-                   {!options.per_unit.empty(), "per-unit", "run, template"},
-                   {!options.baseline.empty(), "baseline", "run"},
-                   {options.csv_safe, "csv-safe", "run, check, explain, compare"},
-                   {options.fail_under.has_value(), "fail-under", "run"},
-                   {!options.fail_on.empty(), "fail-on", "run"}};
-  for (const Use& use : uses)
-    if (use.given && use.commands.find(command) == std::string_view::npos)
+  for (const OptionInfo* option : options.given)
+    if (!option->is_taken_by(command))
       notes.add(cli_complaint("option-without-use"), {},
-                {std::string(use.option), std::string(command), std::string(use.commands)});
+                {std::string(option->name), std::string(command), std::string(option->commands)});
 }
 
 /// Without a command word the words are evidence to run on.

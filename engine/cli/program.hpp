@@ -37,12 +37,14 @@ struct Session {
 /// fault of the rules or the evidence.
 Exit exit_after(const Diagnostics& notes, Exit otherwise);
 
-/// A command of the program. Help and documentation walk `commands()`.
+/// A command of the program. Help, man page and completion walk `commands()`.
 struct CommandInfo {
   std::string_view name;
   std::string_view usage;
   Message summary;
   Exit (*run)(const Session& session);
+  /// The closed set of its arguments; none: it takes evidence.
+  std::vector<std::string> (*words)() = nullptr;
 };
 std::span<const CommandInfo> commands();
 
@@ -53,6 +55,9 @@ Exit compare_command(const Session& session);
 Exit template_command(const Session& session);
 Exit list_command(const Session& session);
 Exit help_command(const Session& session);
+
+std::vector<std::string> list_subjects();
+std::vector<std::string> help_topics();
 
 /// Every kind of complaint there is, folder after folder.
 std::vector<const DiagnosticKind*> all_diagnostics();
