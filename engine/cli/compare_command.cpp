@@ -2,8 +2,8 @@
 
 #include "analysis/comparison.hpp"
 #include "assessment/assessment.hpp"
-#include "base/date.hpp"
 #include "base/text.hpp"
+#include "cli/computed_run.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/kept_result.hpp"
 #include "cli/program.hpp"
@@ -14,64 +14,6 @@
 namespace assess {
 
 namespace {
-
-struct Run {
-  std::string rules;
-  std::vector<std::string> evidence, settings;
-  bool old_names = true;  ///< `known_as` counts
-};
-
-std::vector<EvidenceArgument> arguments_of(const Run& run, const Session& session) {
-  Session of_run = session;
-  of_run.arguments = run.evidence;
-  return of_run.evidence();
-}
-
-/// Old evidence need not say what its units were called before: columns that only `known_as` names
-/// may be absent.
-void forget_old_names(Scheme& scheme) {
-  TableSpec& units = scheme.tables[0];
-  for (const std::size_t column : units.known_as) {
-    const auto reads = [&](const Quantity& quantity) {
-      const auto* read = std::get_if<RosterColumn>(&quantity.how);
-      return read && read->column == column;
-    };
-    if (std::ranges::none_of(scheme.quantities, reads)) units.columns[column].used = false;
-  }
-  units.known_as.clear();
-}
-
-std::optional<Assessment> assess_run(const Run& run, const Session& session, Diagnostics& notes,
-                                     Exit* failed = nullptr) {
-  const unsigned threads = session.threads();
-  auto scheme = load_scheme(run.rules, notes, run.settings);
-  if (!scheme && failed) *failed = exit_after(notes, Exit::rules);
-  if (!scheme) return {};
-  if (!run.old_names) forget_old_names(*scheme);
-  auto figures = gather(*scheme, arguments_of(run, session), threads, runner(threads), notes);
-  if (!figures) return {};
-  return assess(std::move(*scheme), std::move(*figures), threads, notes);
-}
-
-/// The old evidence under the new rules: with the day and year it was made for, or else everything
-/// would be late. Rules that ask what the old evidence does not have cannot be tried on it.
-std::optional<PublishedResult> between(const Run& before, const Run& after,
-                                       const Scheme& old_scheme, const Session& session,
-                                       Diagnostics& notes) {
-  Run mixed{after.rules, before.evidence, after.settings, false};
-  mixed.settings.push_back("scheme.year=" + std::to_string(old_scheme.year));
-  mixed.settings.push_back("scheme.cutoff=" + date_text(static_cast<int>(old_scheme.cutoff)));
-  Diagnostics unheard;
-  if (const auto assessment = assess_run(mixed, session, unheard))
-    return published(*assessment, notes);
-  std::string first;
-  for (const Diagnostic& note : unheard.list())
-    if (first.empty() && note.severity() == Severity::error)
-      first = both(fact_text(note, Language::en), fact_text(note, Language::zh));
-  notes.add(cli_complaint("cannot-split"), {.file = after.rules, .cell = {}, .excerpt = {}},
-            {first});
-  return {};
-}
 
 std::optional<Comparison> compare_kept(const Session& session, Diagnostics& notes) {
   std::vector<PublishedResult> results;

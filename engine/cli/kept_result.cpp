@@ -30,6 +30,10 @@ std::optional<PublishedResult> kept_result(const std::string& path, Diagnostics&
   return read_result(*text, path, notes);
 }
 
+std::vector<RuleLine> rules_of(const Scheme& scheme, Diagnostics& notes) {
+  return rule_lines(text_of(scheme.file, notes).value_or(""), scheme.file, scheme.trial);
+}
+
 PublishedResult published(const Assessment& assessment, Diagnostics& notes) {
   return published_result(assessment, text_of(assessment.scheme.file, notes).value_or(""));
 }

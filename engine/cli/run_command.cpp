@@ -8,6 +8,7 @@
 #include "analysis/explanation.hpp"
 #include "assessment/assessment.hpp"
 #include "base/text.hpp"
+#include "cli/computed_run.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/gates.hpp"
 #include "cli/kept_result.hpp"
@@ -56,28 +57,28 @@ struct Plan {
   std::optional<PublishedResult> baseline;
 };
 
-/// Of a million units the quantities are half of the memory.
-Wanted wanted_of(const Plan& plan, const Options& options) {
-  const auto is_standing = [](const Target& target) {
-    return report_formats[target.format].has(standing_only);
-  };
-  const bool standing = options.per_unit.empty() && std::ranges::all_of(plan.targets, is_standing);
-  return standing ? Wanted::standing : Wanted::all;
+/// Whether the result goes to a format that has the trait.
+bool any_has(const std::vector<Target>& targets, FormatTrait trait) {
+  return std::ranges::any_of(
+      targets, [&](const Target& target) { return report_formats[target.format].has(trait); });
 }
 
-/// The earlier result: some output must be able to show it.
-std::optional<PublishedResult> baseline_of(const Session& session,
-                                           const std::vector<Target>& targets, Diagnostics& notes) {
-  const std::string& path = session.options.baseline;
-  if (path.empty()) return {};
-  const auto compares_years = [](const Target& target) {
-    return report_formats[target.format].has(compares);
+/// Of a million units the quantities are half of the memory.
+Wanted wanted_of(const Plan& plan, const Options& options) {
+  const auto needs_all = [](const Target& target) {
+    return !report_formats[target.format].has(FormatTrait::standing_only);
   };
-  if (std::ranges::none_of(targets, compares_years))
+  const bool all = !options.per_unit.empty() || std::ranges::any_of(plan.targets, needs_all);
+  return all ? Wanted::all : Wanted::standing;
+}
+
+/// What changed must not be asked for in vain.
+void check_compares(const Session& session, const std::vector<Target>& targets,
+                    Diagnostics& notes) {
+  if (!session.options.baseline.empty() && !any_has(targets, FormatTrait::compares))
     notes.add(cli_complaint("bad-usage"), {},
               {both("--baseline is shown by text, md, xlsx and html: give one of them by -o",
                     "--baseline 的比较见于 text、md、xlsx、html：请用 -o 写出其中之一")});
-  return kept_result(path, notes);
 }
 
 Plan plan_of(const Session& session, Diagnostics& notes) {
@@ -92,7 +93,8 @@ Plan plan_of(const Session& session, Diagnostics& notes) {
         cli_complaint("bad-usage"), {},
         {options.rules.empty() ? both("no rules are given: -r RULES", "没有给出规则：-r 规则文件")
                                : both("no evidence is given", "没有给出证据")});
-  plan.baseline = baseline_of(session, plan.targets, notes);
+  check_compares(session, plan.targets, notes);
+  plan.baseline = baseline_of(session, notes);
   return plan;
 }
 
@@ -107,10 +109,7 @@ struct Findings {
 };
 
 bool tells_rows(const Plan& plan, const Options& options) {
-  const auto tells = [](const Target& target) {
-    return report_formats[target.format].has(tells_rows);
-  };
-  return !options.per_unit.empty() || std::ranges::any_of(plan.targets, tells);
+  return !options.per_unit.empty() || any_has(plan.targets, FormatTrait::tells_rows);
 }
 
 /// All that is written; `assessment` and `findings` must live until then.
@@ -173,9 +172,14 @@ Exit run_command(const Session& session) {
   const bool fallen = assessment && fall_through(*assessment, *gates, notes);
   session.tell(notes);
   if (!assessment) return exit_after(notes, Exit::evidence);
-  if (plan.baseline)
-    findings.comparison =
-        compare(std::move(*plan.baseline), published(*assessment, notes), nullptr);
+  if (plan.baseline) {
+    Diagnostics of_old;
+    const auto between = between_baseline(*plan.baseline, session, of_old);
+    session.tell(of_old);
+    if (of_old.has_errors()) return exit_after(of_old, Exit::evidence);
+    findings.comparison = compare(std::move(*plan.baseline), published(*assessment, notes),
+                                  between ? &*between : nullptr);
+  }
   if (tells_rows(plan, options)) {
     findings.rows = rows_of_all(*assessment, session.evidence(), threads);
     clock.stage("rows");

@@ -83,7 +83,8 @@ void check_different(std::span<const std::string> outputs, Diagnostics& notes) {
 
 void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
                        Diagnostics& notes) {
-  std::vector<std::string> inputs{session.options.rules, session.options.baseline};
+  std::vector<std::string> inputs{session.options.rules, session.options.old_rules,
+                                  session.options.baseline};
   for (const EvidenceArgument& input : session.evidence()) inputs.push_back(input.path);
   std::error_code error;
   for (const std::string& output : outputs)

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,11 +55,11 @@ std::string render_markdown(const Assessment& assessment, const RenderContext& c
 std::string render_workbook(const Assessment& assessment, const RenderContext& context);
 std::string render_html(const Assessment& assessment, const RenderContext& context);
 
-enum FormatTrait : unsigned {
-  is_part = 1,        ///< one sheet of the result, which may not name every unit
-  compares = 2,       ///< tells what changed since an earlier result
-  tells_rows = 4,     ///< of the evidence, for every figure
-  standing_only = 8,  ///< looks at `Wanted::standing` only
+enum class FormatTrait : unsigned char {
+  is_part,        ///< one sheet of the result, which may not name every unit
+  compares,       ///< tells what changed since an earlier result
+  tells_rows,     ///< of the evidence, for every figure
+  standing_only,  ///< looks at `Wanted::standing` only
 };
 
 struct ReportFormat {
@@ -69,52 +70,52 @@ struct ReportFormat {
   /// The same in pieces; none: results of this format are short.
   void (*write)(const Assessment& assessment, const RenderContext& context,
                 const TextSink& sink) = nullptr;
-  unsigned traits = 0;  ///< of FormatTrait, joined by |
-  bool has(FormatTrait trait) const { return traits & trait; }
+  std::array<std::optional<FormatTrait>, 2> traits = {};
+  constexpr bool has(FormatTrait trait) const { return traits[0] == trait || traits[1] == trait; }
 };
 
 /// Every format there is; the first is for the terminal. The longest ending that fits decides. To
 /// add one: write its file, list it here.
 inline constexpr std::array report_formats{
     ReportFormat{
-        "text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text, nullptr, compares},
+        "text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text, nullptr, {FormatTrait::compares}},
     ReportFormat{"csv",
                  ".csv",
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
                  write_csv,
-                 standing_only},
+                 {FormatTrait::standing_only}},
     ReportFormat{"csv-criteria",
                  ".criteria.csv",
                  {"how the units did in each criterion", "各指标的得分情况"},
                  render_criteria_csv,
                  nullptr,
-                 is_part},
+                 {FormatTrait::is_part}},
     ReportFormat{"csv-reasons",
                  ".reasons.csv",
                  {"scores that another rule gave, with its reason", "另有原因的得分及其原因"},
                  render_reasons_csv,
                  nullptr,
-                 is_part},
+                 {FormatTrait::is_part}},
     ReportFormat{
         "csv-adjustments",
         ".adjustments.csv",
         {"bonuses, deductions, limits and vetoes, unit by unit", "各单位的加分、扣分、限制与否决"},
         render_adjustments_csv,
         nullptr,
-        is_part},
+        {FormatTrait::is_part}},
     ReportFormat{"csv-decisions",
                  ".decisions.csv",
                  {"decisions after an appeal", "复核更正"},
                  render_decisions_csv,
                  nullptr,
-                 is_part},
+                 {FormatTrait::is_part}},
     ReportFormat{"csv-tables",
                  ".tables.csv",
                  {"what was read from where", "证据的读入情况"},
                  render_tables_csv,
                  nullptr,
-                 is_part},
+                 {FormatTrait::is_part}},
     ReportFormat{
         "json",
         ".json",
@@ -127,21 +128,21 @@ inline constexpr std::array report_formats{
          "Markdown 格式的排名、得分、指标与加减分"},
         render_markdown,
         nullptr,
-        compares},
+        {FormatTrait::compares}},
     ReportFormat{"xlsx",
                  ".xlsx",
                  {"workbook with live formulas: ranking, scores, explanations, evidence",
                   "带公式的工作簿：排名、得分、单位明细、证据"},
                  render_workbook,
                  nullptr,
-                 compares},
+                 {FormatTrait::compares}},
     ReportFormat{"html",
                  ".html",
                  {"one offline page with all of it, to read and print",
                   "单个离线网页，含全部内容，可阅读和打印"},
                  render_html,
                  nullptr,
-                 compares | tells_rows},
+                 {FormatTrait::compares, FormatTrait::tells_rows}},
 };
 
 }  // namespace assess

@@ -117,8 +117,8 @@ TEST_CASE("text and Markdown go on with the comparison; formats for programs do 
     if (format.keyword == "xlsx") continue;  // packed
     CAPTURE(format.keyword);
     const std::string text = format.render(report.after, report.context(Language::en));
-    CHECK((text.find("mean −5.00") != text.npos) == format.has(compares));
-    if (!format.has(compares)) CHECK(text == format.render(report.after, {}));
+    CHECK((text.find("mean −5.00") != text.npos) == format.has(FormatTrait::compares));
+    if (!format.has(FormatTrait::compares)) CHECK(text == format.render(report.after, {}));
   }
 }
 

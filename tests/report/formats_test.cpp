@@ -24,7 +24,7 @@ TEST_CASE("every format has a keyword, an extension and a summary in both langua
 TEST_CASE("every format gives equal bytes for equal evidence, and names every unit", "[formats]") {
   const Assessment one = sample(), other = sample();
   for (const ReportFormat& format : report_formats) {
-    if (format.has(is_part)) continue;
+    if (format.has(FormatTrait::is_part)) continue;
     for (const Language language : {Language::en, Language::zh}) {
       CAPTURE(format.keyword, language == Language::zh);
       const RenderContext context{language, false, 0, true};
@@ -42,7 +42,7 @@ TEST_CASE("every format gives equal bytes for equal evidence, and names every un
 TEST_CASE("what a person reads is in the language asked for; JSON is the same", "[formats]") {
   const Assessment result = sample();
   for (const ReportFormat& format : report_formats) {
-    if (format.has(is_part)) continue;
+    if (format.has(FormatTrait::is_part)) continue;
     CAPTURE(format.keyword);
     const std::string en = format.render(result, {Language::en, false, 0, true});
     const std::string zh = format.render(result, {Language::zh, false, 0, true});
@@ -72,7 +72,7 @@ TEST_CASE("every sheet of a trial says so in each row", "[formats]") {
   Assessment result = sample();
   result.scheme.trial = {"B1.points=30"};
   for (const ReportFormat& format : report_formats) {
-    if (!format.has(is_part)) continue;
+    if (!format.has(FormatTrait::is_part)) continue;
     CAPTURE(format.keyword);
     const std::string text = format.render(result, {Language::en, false, 0, true});
     CHECK(text.starts_with("trial,"));
