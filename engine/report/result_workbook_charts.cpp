@@ -12,7 +12,7 @@ namespace {
 namespace words = workbook_words;
 
 constexpr std::uint32_t most_bars = 40;                ///< more cannot be read in one chart
-constexpr std::uint32_t bar_height = 20, frame = 110;  ///< pixels
+constexpr std::uint32_t bar_height = 20, frame = 130, fewest_bars = 5;  ///< pixels
 constexpr std::uint32_t chart_width = 700, column_of_second = 11, chart_row = 2;
 constexpr std::uint32_t first_criterion = 3;  ///< row of the first node on the sheet of criteria
 
@@ -27,7 +27,7 @@ std::string range_of(const std::string& sheet, std::uint32_t column, std::uint32
 }
 
 std::uint32_t height_of(std::uint32_t bars) {
-  return frame + bars * bar_height;
+  return frame + std::max(bars, fewest_bars) * bar_height;
 }
 
 /// How units did in each criterion on average.
