@@ -20,7 +20,11 @@ class Matters {
  public:
   Matters(const TableSpec& spec, std::vector<UnitRows>& batches, const TableReader& reader,
           const Roster& roster, const Words& words, Diagnostics& notes)
-      : spec_(spec), batches_(batches), reader_(reader), roster_(roster), words_(words),
+      : spec_(spec),
+        batches_(batches),
+        reader_(reader),
+        roster_(roster),
+        words_(words),
         notes_(notes) {}
 
   std::uint64_t settle() {
@@ -29,6 +33,8 @@ class Matters {
       for (std::size_t i = 0; i < batches_[b].batch.size(); ++i)
         if (batches_[b].counts[i]) meet({b, i});
     }
+    // only when the row that stays is known: the order of the rows must not decide
+    for (const auto& [spot, kept] : rivals_) settle(spot, *kept);
     return dropped_;
   }
 
@@ -51,18 +57,28 @@ class Matters {
     std::vector<double> key{static_cast<double>(batches_[spot.batch].units[spot.row])};
     for (const std::size_t column : spec_.unique) {
       const Lane lane = batches_[spot.batch].batch.lane(column, spot.row);
-      key.push_back(lane.state(0) == State::value ? lane.value(0) : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
+      key.push_back(lane.state(0) == State::value
+                        ? lane.value(0)
+                        : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
     }
     const auto [found, fresh] = kept_.try_emplace(std::move(key), spot);
     if (fresh) return;
-    if (!spec_.keep) return complain("duplicate-matter", spot, found->second);
     Spot& kept = found->second;
-    const double here = weights_[spot.batch][spot.row], there = weights_[kept.batch][kept.row];
+    rivals_.emplace_back(spot, &kept);
+    const double here = weight(spot), there = weight(kept);
     const bool better = here > there || (std::isnan(there) && !std::isnan(here));
-    if (here == there && !alike(spot, kept)) return complain("undecided-matter", spot, kept);
-    drop(better ? kept : spot);
-    if (better) kept = spot;
+    if (spec_.keep && better) std::swap(rivals_.back().first, kept);
   }
+
+  void settle(const Spot& spot, const Spot& kept) {
+    if (!spec_.keep) return complain("duplicate-matter", spot, kept);
+    const double here = weight(spot), there = weight(kept);
+    const bool ties = here == there || (std::isnan(here) && std::isnan(there));
+    if (ties && !alike(spot, kept)) return complain("undecided-matter", spot, kept);
+    drop(spot);
+  }
+
+  double weight(const Spot& spot) const { return weights_[spot.batch][spot.row]; }
 
   void drop(const Spot& spot) {
     batches_[spot.batch].counts[spot.row] = 0;
@@ -71,7 +87,8 @@ class Matters {
 
   bool alike(const Spot& a, const Spot& b) const {
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      const Lane x = batches_[a.batch].batch.lane(c, a.row), y = batches_[b.batch].batch.lane(c, b.row);
+      const Lane x = batches_[a.batch].batch.lane(c, a.row),
+                 y = batches_[b.batch].batch.lane(c, b.row);
       if (x.state(0) != y.state(0)) return false;
       if (x.state(0) <= State::nil && x.value(0) != y.value(0)) return false;
     }
@@ -84,8 +101,9 @@ class Matters {
     const auto& [batch, units, counts] = batches_[spot.batch];
     const RowBatch& first = batches_[other.batch].batch;
     const Place there = reader_.place(first.file, first.rows[other.row], spec_.unique[0]);
-    const DiagnosticKind& kind = code == "duplicate-matter" ? evidence_complaint("duplicate-matter")
-                                                            : evidence_complaint("undecided-matter");
+    const DiagnosticKind& kind = code == "duplicate-matter"
+                                     ? evidence_complaint("duplicate-matter")
+                                     : evidence_complaint("undecided-matter");
     notes_.add(kind, reader_.place(batch.file, batch.rows[spot.row], spec_.unique[0]),
                {roster_.keys[units[spot.row]], joined(columns, ", "),
                 there.file + ":" + (there.cell.empty() ? std::to_string(there.line) : there.cell)});
@@ -99,6 +117,7 @@ class Matters {
   Diagnostics& notes_;
   std::vector<std::vector<double>> weights_;
   std::map<std::vector<double>, Spot> kept_;
+  std::vector<std::pair<Spot, const Spot*>> rivals_;  ///< and the row that stays in their place
   std::uint64_t dropped_ = 0;
 };
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "evidence/accumulate.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/pushdown_columns.hpp"
+#include "evidence/pushdown_matters.hpp"
 #include "evidence/pushdown_statement.hpp"
 #include "evidence/pushdown_table.hpp"
 #include "evidence/total_rows.hpp"
@@ -12,6 +14,8 @@
 namespace assess {
 
 namespace {
+
+constexpr std::size_t most_at_once = 4096;  ///< equal rows added at once
 
 class PushDown {
  public:
@@ -22,7 +26,9 @@ class PushDown {
         reader_(reader),
         roster_(roster),
         ledger_(ledger),
-        backend_(ledger.database().name().backend) {
+        backend_(ledger.database().dialect()) {
+    rows_.from = ledger.from();
+    rows_.reals_as_text = ledger.driver_shortens();
     for (std::size_t q = 0; q < scheme.quantities.size(); ++q) {
       const auto& how = scheme.quantities[q].how;
       if (const auto* aggregate = std::get_if<LedgerAggregate>(&how);
@@ -39,11 +45,16 @@ class PushDown {
   std::string run() {
     if (std::string why = refused(); !why.empty()) return why;
     if (std::string why = look_at_columns(); !why.empty()) return why;
-    if (std::string why = look_at_matters(); !why.empty()) return why;
     SqlPrinter printer(columns_, backend_, *scheme_.words);
-    const auto statement = statement_of(keys_, spec_.where, aggregates_, printer, backend_);
-    if (!statement) return printer.why();
-    return count(*statement);
+    if (spec_.where) {
+      const auto condition = printer.print(*spec_.where);
+      if (!condition) return printer.why();
+      rows_.where = condition->sql;
+    }
+    if (std::string why = push_matters(spec_, ledger_, columns_, printer, rows_); !why.empty())
+      return why;
+    const auto statement = statement_of(rows_, aggregates_, printer, backend_);
+    return statement ? count(*statement) : printer.why();
   }
 
   void take(std::vector<Column>& quantities, TableReport& report) {
@@ -60,15 +71,9 @@ class PushDown {
 
  private:
   std::string refused() const {
-    if (backend_ == Backend::odbc) return both("ODBC, whose dialects differ", "ODBC 方言不一");
+    if (backend_ == Backend::odbc)
+      return both("a server whose SQL is not known", "服务器的 SQL 方言未知");
     if (has_singles_) return both("columns of single rows", "取单行的列");
-    if (spec_.keep) return both("'keep'", "keep");
-    const auto keeps_rows = [](const LedgerAggregate* how) {
-      return how->function->kind == RowAggregate::Kind::latest ||
-             (!how->function->streams && how->function->kind != RowAggregate::Kind::distinct);
-    };
-    const auto found = std::ranges::find_if(aggregates_, keeps_rows);
-    if (found != aggregates_.end()) return "'" + std::string((*found)->function->keyword) + "'";
     return "";
   }
 
@@ -88,101 +93,114 @@ class PushDown {
       report_.missing += counts.missing;
       report_.not_applicable += counts.not_applicable;
     }
+    std::vector<std::size_t> looked_at;
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (const auto of_table = reader_.column_of_single(c)) looked_at.push_back(*of_table);
+    if (ledger_.text_with_nul(looked_at)) return both("a text with a NUL", "含 NUL 的文本");
     for (const std::size_t key : spec_.key) {
       const auto of_table = reader_.column_of_single(key);
       if (!of_table) return both("a key that is not in the table", "表中没有的键");
       const DatabaseColumn& column = ledger_.columns()[*of_table];
       if (probe.has_binary(column)) return both("a key of binary numbers", "键为二进制数值");
-      keys_.push_back("(" + text_of(column, backend_) + ")");
+      if (ledger_.may_be_cut(column))
+        return both("a key that its driver may cut", "键可能被驱动截断");
+      rows_.keys.push_back("(" + text_of(column, backend_) + ")");
     }
     return "";
   }
 
-  /// `unique` changes nothing where no matter has two rows, each told by a single spelling.
-  std::string look_at_matters() const {
-    if (spec_.unique.empty()) return "";
-    std::string matter = joined(keys_, ", ");
-    for (const std::size_t c : spec_.unique) {
-      const SqlColumn& column = columns_[c];
-      if (column.kind == SqlColumn::Kind::unknown) continue;  // a key, which is there already
-      if (column.kind == SqlColumn::Kind::texts && !column.is_plain)
-        return both("matters with different spellings", "事项写法不一");
-      const bool is_text =
-          column.kind == SqlColumn::Kind::words || column.kind == SqlColumn::Kind::texts;
-      matter += ", " + (!is_text                                ? column.sql
-                        : column.kind == SqlColumn::Kind::words ? identity_of_words(column)
-                                                                : identity_of_texts(column));
-    }
-    std::string error;
-    const auto rows = select_texts(
-        ledger_.database(), {"'x'"},
-        "FROM " + ledger_.from() + " GROUP BY " + matter + " HAVING COUNT(*) > 1 LIMIT 1", error);
-    if (!rows) return error;
-    return rows->empty() ? "" : both("matters with several rows", "同一事项有多行");
+  std::string count(const PushedStatement& statement) {
+    totals_.assign(statement.aggregates.size(), std::vector<PushedTotal>(roster_.units()));
+    met_.assign(roster_.units(), false);
+    std::string why, error, groups;
+    for (std::size_t k = 0; k < rows_.keys.size(); ++k)
+      groups += (k > 0 ? ", " : "") + std::to_string(k + 1);
+    const auto add = [&](ResultRow row) {
+      if (std::string reason = add_group(statement, row); !reason.empty()) why = std::move(reason);
+    };
+    if (!ledger_.database().select(statement.columns, "FROM " + rows_.from + " GROUP BY " + groups,
+                                   add, error))
+      return error;
+    if (!why.empty()) return why;
+    results_.resize(aggregates_.size());
+    for (const PushedValues& values : statement.values)
+      if (!take_values(values, error)) return error;
+    finish(statement);
+    return "";
   }
 
-  std::string count(const PushedStatement& statement) {
-    std::vector<std::vector<PushedTotal>> totals(statement.aggregates.size(),
-                                                 std::vector<PushedTotal>(roster_.units()));
-    std::vector<bool> met(roster_.units());
-    std::string why, error;
-    const auto add = [&](ResultRow row) {
-      const std::string key = key_of(row);
-      const auto rows_of = [&](RowsOf which) {
-        return count_in(row[keys_.size() + static_cast<std::size_t>(which)]);
-      };
-      report_.rows += rows_of(RowsOf::all);
-      if (rows_of(RowsOf::doubtful) > 0)
-        why = both("numbers that nearly are an edge", "与界限几乎相等的数值");
-      if (roster_.left_out.contains(key)) {
-        report_.left_out += rows_of(RowsOf::all);
-        return;
-      }
-      const auto unit = roster_.index.find(key);
-      if (!unit || is_total(row)) {
-        why = both("rows of no unit", "不属于任何单位的行");
-        return;
-      }
-      if (met[*unit] && !statement.merges)
-        why = both("different spellings of one unit", "同一单位有不同写法");
-      if (met[*unit] && !spec_.unique.empty())
-        why = both("different spellings of one unit", "同一单位有不同写法");
-      met[*unit] = true;
-      report_.used += rows_of(RowsOf::used);
-      report_.left_out += rows_of(RowsOf::all) - rows_of(RowsOf::used);
-      for (std::size_t a = 0; a < totals.size(); ++a)
-        totals[a][*unit].add(statement.aggregates[a], row);
+  /// Why the rows are to be read.
+  std::string add_group(const PushedStatement& statement, ResultRow row) {
+    const auto rows_of = [&](RowsOf which) {
+      return count_in(row[rows_.keys.size() + static_cast<std::size_t>(which)]);
     };
-    std::string groups;
-    for (std::size_t k = 0; k < keys_.size(); ++k)
-      groups += (k > 0 ? ", " : "") + std::to_string(k + 1);
-    if (!ledger_.database().select(statement.columns,
-                                   "FROM " + ledger_.from() + " GROUP BY " + groups, add, error))
-      return error;
-    if (why.empty()) finish(statement, totals);
-    return why;
+    report_.rows += rows_of(RowsOf::all);
+    if (rows_of(RowsOf::doubtful) > 0)
+      return both("numbers that nearly are an edge", "与界限几乎相等的数值");
+    const std::string key = key_of(row);
+    if (roster_.left_out.contains(key)) {
+      report_.left_out += rows_of(RowsOf::all);
+      return "";
+    }
+    const auto unit = roster_.index.find(key);
+    if (!unit || is_total(row))
+      return both("rows of no unit", "不属于任何单位的行");
+    if (met_[*unit] && (!statement.merges || !spec_.unique.empty()))
+      return both("different spellings of one unit", "同一单位有不同写法");
+    met_[*unit] = true;
+    const std::uint64_t used = rows_of(RowsOf::used), repeated = rows_of(RowsOf::repeated);
+    report_.used += used;
+    report_.repeated += repeated;
+    report_.left_out += rows_of(RowsOf::all) - used - repeated;
+    for (std::size_t a = 0; a < totals_.size(); ++a)
+      totals_[a][*unit].add(statement.aggregates[a], row);
+    return "";
+  }
+
+  /// The same as from the rows: each value is added as often as it stands there.
+  bool take_values(const PushedValues& how, std::string& error) {
+    Accumulator accumulator(*aggregates_[how.aggregate], roster_.units());
+    const std::size_t keys = rows_.keys.size();
+    const auto add = [&](ResultRow row) {
+      const auto unit = roster_.index.find(key_of(row));
+      if (!unit) return;  // of a unit that is left out
+      const double value = number_in(row[keys + 1], how.is_real, how.places);
+      const double day = row.size() > keys + 2 ? number_in(row[keys + 2], false, 0) : 0;
+      const Lane values{&value, nullptr, true}, days{&day, nullptr, true};
+      for (std::uint64_t left = count_in(row[keys]); left > 0;) {
+        const std::size_t n = std::min<std::uint64_t>(left, most_at_once);
+        const std::vector<std::uint32_t> units(n, *unit);
+        const std::vector<unsigned char> counts(n, 1);
+        accumulator.add({units, counts, {}, 0}, &values, row.size() > keys + 2 ? &days : nullptr);
+        left -= n;
+      }
+    };
+    if (!ledger_.database().select(
+            how.columns, "FROM " + rows_.from + " " + how.where + " " + how.group, add, error))
+      return false;
+    results_[how.aggregate] = accumulator.finish(roster_.units());
+    return true;
   }
 
   std::string key_of(ResultRow row) const {
     std::string key;
-    for (std::size_t k = 0; k < keys_.size(); ++k)
+    for (std::size_t k = 0; k < rows_.keys.size(); ++k)
       key += (k > 0 ? "\x1f" : "") + folded(row[k].value_or(""));
     return key;
   }
 
   bool is_total(ResultRow row) const {
-    for (std::size_t k = 0; k < keys_.size(); ++k)
+    for (std::size_t k = 0; k < rows_.keys.size(); ++k)
       if (is_total_label(row[k].value_or(""))) return true;
     return false;
   }
 
-  void finish(const PushedStatement& statement,
-              const std::vector<std::vector<PushedTotal>>& totals) {
-    for (std::size_t a = 0; a < totals.size(); ++a) {
+  void finish(const PushedStatement& statement) {
+    for (std::size_t a = 0; a < totals_.size(); ++a) {
       Column column{std::vector<double>(roster_.units(), 0.0), {}};
       for (std::size_t u = 0; u < roster_.units(); ++u)
-        totals[a][u].finish(statement.aggregates[a], u, column);
-      results_.push_back(std::move(column));
+        totals_[a][u].finish(statement.aggregates[a], u, column);
+      results_[statement.aggregates[a].aggregate] = std::move(column);
     }
     report_.origins.push_back(ledger_.origin());
     report_.origins.back().rows = report_.rows;
@@ -198,8 +216,10 @@ class PushDown {
   std::vector<const LedgerAggregate*> aggregates_;
   bool has_singles_ = false;
   std::vector<SqlColumn> columns_;
-  std::vector<std::string> keys_;
-  std::vector<Column> results_;
+  PushedRows rows_;
+  std::vector<std::vector<PushedTotal>> totals_;  ///< [aggregate of the statement][unit]
+  std::vector<bool> met_;                         ///< units of which there are rows
+  std::vector<Column> results_;                   ///< by aggregate
   TableReport report_;
 };
 

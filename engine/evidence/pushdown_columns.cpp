@@ -68,7 +68,7 @@ std::optional<std::vector<std::string>> ColumnProbe::ask(const std::vector<std::
 /// them.
 bool ColumnProbe::list(const DatabaseColumn& column, const std::string& text,
                        const std::string& where, Texts& texts) {
-  const bool lite = table_.database().name().backend == Backend::sqlite;
+  const bool lite = table_.database().dialect() == Backend::sqlite;
   const std::string type =
       lite ? "typeof(" + quoted_name(column.name, Backend::sqlite) + ")" : "''";
   const Selected what[] = {{"DISTINCT " + text, ""}, {type, ""}};
@@ -88,7 +88,7 @@ bool ColumnProbe::list(const DatabaseColumn& column, const std::string& text,
 
 /// Doubles and bytes among the texts of SQLite.
 bool ColumnProbe::has_binary(const DatabaseColumn& column) {
-  if (table_.database().name().backend != Backend::sqlite)
+  if (table_.database().dialect() != Backend::sqlite)
     return column.type == "real" || column.type == "bytea";
   const auto row = ask({binary_in_sqlite(column)});
   return !row || count_of((*row)[0]) > 0;
@@ -114,7 +114,7 @@ SqlColumn ColumnProbe::look(std::size_t of_rules, std::size_t of_table, StateCou
 /// `unknown` without a reason: they are no numbers of the database.
 SqlColumn ColumnProbe::numbers(const ColumnType& type, const DatabaseColumn& column,
                                StateCounts& counts) {
-  const Backend backend = table_.database().name().backend;
+  const Backend backend = table_.database().dialect();
   const std::string name = quoted_name(column.name, backend);
   SqlColumn found;
   std::vector<std::string> sql;
@@ -150,6 +150,9 @@ SqlColumn ColumnProbe::numbers(const ColumnType& type, const DatabaseColumn& col
       given == 0 || (parse_number((*row)[5], low) && parse_number((*row)[6], high));
   found.places = static_cast<int>(count_of((*row)[4]));
   found.is_real = real > 0;
+  if (found.is_real && table_.driver_shortens() && !has_short_fractions(name))
+    return unknown("column '" + column.name + "' has binary fractions of more than 15 digits",
+                   "列“" + column.name + "”的二进制小数超过 15 位");
   const int places = found.is_real ? 0 : found.places;
   if (!bounded || !is_short(low, places) || !is_short(high, places) || !in_range(type, low, high))
     return unknown("column '" + column.name + "' has numbers out of range",
@@ -170,9 +173,16 @@ SqlColumn ColumnProbe::numbers(const ColumnType& type, const DatabaseColumn& col
   return found;
 }
 
+/// Whether 15 digits, which is what the driver gives, tell the numbers.
+bool ColumnProbe::has_short_fractions(const std::string& name) {
+  const std::string other = "CAST(printf('%.15g', " + name + ") AS REAL) <> " + name;
+  const auto row = ask({one_if("typeof(" + name + ") = 'real' AND " + other)});
+  return row && count_of((*row)[0]) == 0;
+}
+
 /// As `numbers`: in SQLite days are texts.
 SqlColumn ColumnProbe::days(const DatabaseColumn& column, StateCounts& counts) {
-  const Backend backend = table_.database().name().backend;
+  const Backend backend = table_.database().dialect();
   const std::string name = quoted_name(column.name, backend);
   SqlColumn found;
   std::vector<std::string> sql;
@@ -208,13 +218,15 @@ SqlColumn ColumnProbe::days(const DatabaseColumn& column, StateCounts& counts) {
 
 SqlColumn ColumnProbe::texts(std::size_t of_rules, const DatabaseColumn& column,
                              StateCounts& counts) {
-  const Backend backend = table_.database().name().backend;
+  const Backend backend = table_.database().dialect();
   const ColumnType& type = spec_.columns[of_rules].type;
   const auto reason = [&](const char* en, const char* zh) {
     return unknown("column '" + column.name + "' " + en, "列“" + column.name + "”" + zh);
   };
   if (column.type == "real" || column.type == "bytea")
     return reason("holds binary numbers", "为二进制数值");
+  if (table_.may_be_cut(column))
+    return reason("has texts that its driver may cut", "的文本可能被驱动截断");
   SqlColumn found;
   found.kind = SqlColumn::Kind::words;
   found.sql = "(" + text_of(column, backend) + ")";
@@ -243,7 +255,7 @@ SqlColumn ColumnProbe::texts(std::size_t of_rules, const DatabaseColumn& column,
 
 /// A text with a digit is no state and no blank: only what is left is looked at.
 bool ColumnProbe::list_open(const DatabaseColumn& column, SqlColumn& found, Texts& texts) {
-  const bool lite = table_.database().name().backend == Backend::sqlite;
+  const bool lite = table_.database().dialect() == Backend::sqlite;
   const std::string digit = found.sql + (lite ? " GLOB '*[0-9]*'" : " ~ '[0-9]'");
   const std::string odd = found.sql + (lite ? " GLOB '*[^ -~]*'" : " ~ '[^ -~]'");
   const std::string is_odd =
@@ -282,7 +294,7 @@ std::optional<std::uint64_t> ColumnProbe::count_rows() {
 }
 
 std::string ColumnProbe::as_text(const std::string& sql) const {
-  const bool lite = table_.database().name().backend == Backend::sqlite;
+  const bool lite = table_.database().dialect() == Backend::sqlite;
   return lite ? sql : "CAST(" + sql + " AS text)";
 }
 

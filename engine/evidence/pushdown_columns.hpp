@@ -31,6 +31,7 @@ class ColumnProbe {
 
  private:
   SqlColumn numbers(const ColumnType& type, const DatabaseColumn& column, StateCounts& counts);
+  bool has_short_fractions(const std::string& name);
   SqlColumn days(const DatabaseColumn& column, StateCounts& counts);
   SqlColumn texts(std::size_t of_rules, const DatabaseColumn& column, StateCounts& counts);
   using Texts = std::vector<std::optional<std::string>>;

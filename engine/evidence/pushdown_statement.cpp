@@ -20,24 +20,34 @@ Expr asked(std::string_view question, const Expr& of) {
   return expr;
 }
 
+std::string both_hold(const std::string& a, const std::string& b) {
+  return a + (a.empty() || b.empty() ? "" : " AND ") + b;
+}
+
 /// Prints the aggregates one after the other into a statement.
 class Builder {
  public:
-  Builder(SqlPrinter& printer, Backend backend) : printer_(printer), backend_(backend) {}
-
-  bool add_where(const std::optional<Expr>& where) {
-    if (!where) return true;
-    const auto condition = printer_.print(*where);
-    if (condition) where_ = condition->sql;
-    return condition.has_value();
+  Builder(const PushedRows& rows, SqlPrinter& printer, Backend backend)
+      : printer_(printer),
+        backend_(backend),
+        keys_(rows.keys),
+        where_(both_hold(rows.where, rows.kept)),
+        reals_as_text_(rows.reals_as_text) {
+    for (const std::string& key : keys_) statement_.columns.push_back({key, ""});
+    add_text("COUNT(*)");
+    add_text(of_rows("COUNT", where_, "1"));
+    const std::string dropped = rows.kept.empty() ? "" : "NOT " + rows.kept;
+    add_text(dropped.empty() ? "0" : of_rows("COUNT", both_hold(rows.where, dropped), "1"));
+    add_text("0");
   }
 
-  bool add(const LedgerAggregate& how) {
+  bool add(std::size_t aggregate, const LedgerAggregate& how) {
+    aggregate_ = aggregate;
     std::string rows = where_;
     if (how.where) {
       const auto condition = printer_.print(*how.where);
       if (!condition) return false;
-      rows += (rows.empty() ? "" : " AND ") + condition->sql;
+      rows = both_hold(rows, condition->sql);
     }
     switch (how.function->kind) {
       case Kind::count:
@@ -54,35 +64,42 @@ class Builder {
       case Kind::distinct:
         return add_distinct(how, rows);
       default:
-        return false;
+        return add_values(how, rows);
     }
   }
 
-  void add_text(const std::string& sql) {
-    statement_.columns.push_back(
-        {backend_ == Backend::sqlite ? sql : "CAST(" + sql + " AS text)", ""});
+  void finish() {
+    std::string doubt;
+    for (const std::string& one : printer_.doubts()) doubt += (doubt.empty() ? "" : " OR ") + one;
+    if (doubt.empty()) return;
+    add_text(of_rows("COUNT", doubt, "1"));
+    statement_.columns[keys_.size() + static_cast<std::size_t>(RowsOf::doubtful)] =
+        statement_.columns.back();
+    statement_.columns.pop_back();
   }
+  PushedStatement& statement() { return statement_; }
+
+ private:
+  void add_text(const std::string& sql) { statement_.columns.push_back({text(sql), ""}); }
   static std::string of_rows(std::string_view function, const std::string& rows,
                              const std::string& value) {
     const std::string chosen =
         rows.empty() ? value : "CASE WHEN " + rows + " THEN " + value + " END";
     return std::string(function) + "(" + chosen + ")";
   }
-  const std::string& where() const { return where_; }
-  PushedStatement& statement() { return statement_; }
 
- private:
   PushedAggregate& begin(const LedgerAggregate& how, const std::string& count) {
     add_text(count);
     const std::size_t at = statement_.columns.size() - 1;
-    return statement_.aggregates.emplace_back(PushedAggregate{how.function, at, at, false, 0});
+    return statement_.aggregates.emplace_back(
+        PushedAggregate{aggregate_, how.function, at, at, false, 0});
   }
 
   bool add_count(const LedgerAggregate& how, std::string rows) {
     if (how.value) {
       const auto filed = printer_.print(asked("is filed", *how.value));
       if (!filed) return false;
-      rows += (rows.empty() ? "" : " AND ") + filed->sql;
+      rows = both_hold(rows, filed->sql);
     }
     begin(how, of_rows("COUNT", rows, "1"));
     return true;
@@ -91,18 +108,52 @@ class Builder {
   bool add_number(const LedgerAggregate& how, const std::string& rows, std::string_view function) {
     const auto value = printer_.print(*how.value);
     if (!value) return false;
-    if (value->is_real && function == "SUM")
-      return printer_.refuse(both("sums of binary fractions", "二进制小数的合计"));
+    // sums of doubles differ with the order in which a database adds them
+    if (value->is_real && function == "SUM") return add_values(how, rows);
     PushedAggregate& aggregate = begin(how, of_rows("COUNT", rows, value->sql));
     aggregate.part = statement_.columns.size();
     aggregate.is_real = value->is_real;
     aggregate.places = value->places;
-    const std::string sql = of_rows(function, rows, value->sql);
-    if (value->is_real && backend_ == Backend::sqlite)
-      statement_.columns.push_back({"NULL", sql});
-    else
-      add_text(sql);
+    statement_.columns.push_back(number(of_rows(function, rows, value->sql), value->is_real));
     return true;
+  }
+
+  /// What needs the values themselves: each different one travels once, with its count.
+  bool add_values(const LedgerAggregate& how, const std::string& rows) {
+    auto value = printer_.print(*how.value);
+    const auto day = how.date ? printer_.print(*how.date) : SqlValue{};
+    if (!value || !day) return false;
+    if (how.date && (day->states & state_bit(State::nil)) != 0)
+      return printer_.refuse(both("a date stated as none", "填报为无的日期"));
+    if (how.value->type == Type::yes_no)
+      value->sql = "(CASE WHEN " + value->sql + " THEN 1 WHEN NOT " + value->sql + " THEN 0 END)";
+    PushedValues one{aggregate_, {}, {}, {}, value->is_real, value->places};
+    one.group = "GROUP BY ";
+    for (std::size_t k = 0; k < keys_.size(); ++k) {
+      one.columns.push_back({keys_[k], ""});
+      one.group += std::to_string(k + 1) + ", ";
+    }
+    one.columns.push_back({text("COUNT(*)"), ""});
+    one.columns.push_back(number(value->sql, value->is_real));
+    const std::size_t at = one.columns.size() + !one.columns.back().real.empty();
+    one.group += std::to_string(at);  // a number there is the column of that place
+    one.where = "WHERE " + both_hold(rows, value->sql + " IS NOT NULL");
+    if (how.date) {
+      one.columns.push_back({text(day->sql), ""});
+      one.group += ", " + std::to_string(at + 1);
+      one.where += " AND " + day->sql + " IS NOT NULL";
+    }
+    statement_.values.push_back(std::move(one));
+    return true;
+  }
+
+  Selected number(const std::string& sql, bool is_real) const {
+    if (is_real && reals_as_text_) return {"printf('%.15g', " + sql + ")", ""};
+    if (is_real && backend_ == Backend::sqlite) return {"NULL", sql};
+    return {text(sql), ""};
+  }
+  std::string text(const std::string& sql) const {
+    return backend_ == Backend::sqlite ? sql : "CAST(" + sql + " AS text)";
   }
 
   bool add_share(const LedgerAggregate& how, std::string rows) {
@@ -111,11 +162,11 @@ class Builder {
     if ((condition->states & state_bit(State::not_applicable)) != 0) {
       const auto concerns = printer_.print(asked("is applicable", *how.value));
       if (!concerns) return false;
-      rows += (rows.empty() ? "" : " AND ") + concerns->sql;
+      rows = both_hold(rows, concerns->sql);
     }
     PushedAggregate& aggregate = begin(how, of_rows("COUNT", rows, "1"));
     aggregate.part = statement_.columns.size();
-    add_text(of_rows("COUNT", rows + (rows.empty() ? "" : " AND ") + condition->sql, "1"));
+    add_text(of_rows("COUNT", both_hold(rows, condition->sql), "1"));
     return true;
   }
 
@@ -129,7 +180,10 @@ class Builder {
 
   SqlPrinter& printer_;
   Backend backend_;
+  const std::vector<std::string>& keys_;
   std::string where_;
+  bool reals_as_text_;
+  std::size_t aggregate_ = 0;
   PushedStatement statement_;
 };
 
@@ -143,26 +197,21 @@ Int128 whole_in(const ResultCell& cell) {
 
 }  // namespace
 
-std::optional<PushedStatement> statement_of(const std::vector<std::string>& keys,
-                                            const std::optional<Expr>& where,
+std::optional<PushedStatement> statement_of(const PushedRows& rows,
                                             const std::vector<const LedgerAggregate*>& aggregates,
                                             SqlPrinter& printer, Backend backend) {
-  Builder builder(printer, backend);
-  if (!builder.add_where(where)) return {};
-  for (const std::string& key : keys) builder.statement().columns.push_back({key, ""});
-  builder.add_text("COUNT(*)");
-  builder.add_text(Builder::of_rows("COUNT", builder.where(), "1"));
-  builder.add_text("0");
-  for (const LedgerAggregate* how : aggregates)
-    if (!builder.add(*how)) return {};
-  std::string doubt;
-  for (const std::string& one : printer.doubts()) doubt += (doubt.empty() ? "" : " OR ") + one;
-  if (!doubt.empty()) {
-    builder.add_text(Builder::of_rows("COUNT", doubt, "1"));
-    builder.statement().columns[keys.size() + 2] = builder.statement().columns.back();
-    builder.statement().columns.pop_back();
-  }
+  Builder builder(rows, printer, backend);
+  for (std::size_t a = 0; a < aggregates.size(); ++a)
+    if (!builder.add(a, *aggregates[a])) return {};
+  builder.finish();
   return std::move(builder.statement());
+}
+
+/// The value of a column of numbers.
+double number_in(const ResultCell& cell, bool is_real, int places) {
+  double number = 0;
+  if (is_real) parse_number(cell.value_or(""), number);
+  return is_real ? number : unscaled(whole_in(cell), places);
 }
 
 std::uint64_t count_in(const ResultCell& cell) {

@@ -13,6 +13,7 @@ namespace assess {
 
 /// Where the parts of one aggregate stand among the columns of the statement.
 struct PushedAggregate {
+  std::size_t aggregate = 0;  ///< of those that were asked for
   const RowAggregate* function = nullptr;
   std::size_t count = 0;  ///< column: rows with a value
   std::size_t part = 0;   ///< column: sum, extreme, rows that hold; `count` if it has none
@@ -20,21 +21,38 @@ struct PushedAggregate {
   int places = 0;
 };
 
+/// A statement of its own for an aggregate that needs the values themselves: the database counts
+/// how often each stands for a unit. Columns: keys, how often, value, day of `latest`.
+struct PushedValues {
+  std::size_t aggregate = 0;  ///< of those that were asked for
+  std::vector<Selected> columns;
+  std::string where, group;  ///< "WHERE ...", "GROUP BY ..."
+  bool is_real = false;
+  int places = 0;
+};
+
+/// Rows of a ledger in SQL.
+struct PushedRows {
+  std::string from;  ///< what stands behind FROM
+  std::vector<std::string> keys;
+  std::string where;           ///< of the table; empty: all
+  std::string kept;            ///< by `keep`; empty: all
+  bool reals_as_text = false;  ///< the driver hands over no other doubles
+};
+
 /// `SELECT` of the statement that counts a ledger, without what is behind FROM.
 struct PushedStatement {
-  std::vector<Selected>
-      columns;  ///< keys, rows, rows that count, rows in doubt, then the aggregates
+  std::vector<Selected> columns;  ///< keys, `RowsOf`, then the aggregates
   std::vector<PushedAggregate> aggregates;
+  std::vector<PushedValues> values;
   bool merges = true;  ///< groups of one unit may be joined
 };
 
 /// Which columns of the statement stand behind its keys.
-enum class RowsOf : unsigned char { all, used, doubtful };
-constexpr std::size_t rows_columns = 3;
+enum class RowsOf : unsigned char { all, used, repeated, doubtful };
 
 /// Nothing, with the reason, if one of the aggregates cannot be counted there.
-std::optional<PushedStatement> statement_of(const std::vector<std::string>& keys,
-                                            const std::optional<Expr>& where,
+std::optional<PushedStatement> statement_of(const PushedRows& rows,
                                             const std::vector<const LedgerAggregate*>& aggregates,
                                             SqlPrinter& printer, Backend backend);
 
@@ -50,5 +68,7 @@ struct PushedTotal {
 };
 
 std::uint64_t count_in(const ResultCell& cell);
+/// Of a whole number in units of 10^-places, or of a double.
+double number_in(const ResultCell& cell, bool is_real, int places);
 
 }  // namespace assess

@@ -45,6 +45,10 @@ TEST_CASE("rows of one matter are an error, unless the rules say which is kept",
   CHECK(
       with_events("unique = event\nkeep = highest loss\n", "North,e1,major,3,\nNorth,e1,minor,3,\n")
           .complaints() == Strings{"undecided-matter:3"});
+  // rows that tie do not matter where another one is kept, wherever it stands
+  const std::string low = "North,e1,major,3,\nNorth,e1,minor,3,\n", high = "North,e1,minor,5,\n";
+  CHECK(with_events("unique = event\nkeep = highest loss\n", low + high).score("North", "A") == 5);
+  CHECK(with_events("unique = event\nkeep = highest loss\n", high + low).score("North", "A") == 5);
 }
 
 TEST_CASE("rows that do not count are left out", "[evidence]") {

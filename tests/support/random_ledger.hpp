@@ -100,7 +100,7 @@ class RandomExpression {
   }
   std::string aggregate() {
     const std::string where = chance(random_, 2) ? " where " + condition(2) : "";
-    switch (random_() % 8) {
+    switch (random_() % 12) {
       case 0:
         return "count(rows" + where + ")";
       case 1:
@@ -115,6 +115,15 @@ class RandomExpression {
         return "share(rows: " + condition(2) + where + ")";
       case 6:
         return one_of({"min", "max"}, random_) + "(rows: " + number(1) + where + ")";
+      case 7:
+        return one_of({"median", "sd"}, random_) + "(rows: " + number(1) + where + ")";
+      case 8:
+        return "percentile(rows: " + number(0) + where + ", 90)";
+      case 9:
+        return "latest(rows: " + one_of({"n", "x", "m", "ok", "from", "late"}, random_) + where +
+               ", " + date(0) + ")";
+      case 10:
+        return "only(rows: " + one_of({"n", "x", "from"}, random_) + where + ")";
       default:
         return "distinct(rows: " + one_of({"n", "kind", "note", "from", "ok", "m"}, random_) +
                where + ")";

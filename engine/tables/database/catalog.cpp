@@ -16,7 +16,7 @@ struct Listing {
   const char* rest;
 };
 
-/// Of ODBC the kind of server is not known: the first that the server understands is taken.
+/// Of an unknown server the first that it understands is taken.
 constexpr std::array listings{
     Listing{
         Backend::sqlite, "name",
@@ -28,10 +28,6 @@ constexpr std::array listings{
         "pg_catalog.pg_table_is_visible(oid) AND pg_catalog.has_table_privilege(oid, 'SELECT') AND "
         "relnamespace NOT IN (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname IN "
         "('pg_catalog', 'information_schema')) ORDER BY relname"},
-    Listing{
-        Backend::odbc, "name",
-        "FROM sqlite_master WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_' "
-        "ORDER BY name"},
     Listing{
         Backend::odbc, "table_name",
         "FROM information_schema.tables WHERE table_schema = current_schema() ORDER BY table_name"},
@@ -61,7 +57,7 @@ void add_types(Database& database, const std::string& from, std::vector<Database
         for (DatabaseColumn& column : columns)
           if (column.name == row[0]) column.type = name_key(row[1]);
   }
-  if (database.name().backend == Backend::postgresql) {
+  if (database.dialect() == Backend::postgresql) {
     std::vector<std::string> types;
     for (const DatabaseColumn& column : columns)
       types.push_back("CAST(pg_catalog.pg_typeof(" + quoted_name(column.name, Backend::postgresql) +
@@ -80,7 +76,7 @@ void add_types(Database& database, const std::string& from, std::vector<Database
 std::optional<std::vector<std::string>> tables_of(Database& database, std::string& error) {
   std::optional<Texts> rows;
   for (const Listing& listing : listings)
-    if (!rows && listing.backend == database.name().backend)
+    if (!rows && listing.backend == database.dialect())
       rows = select_texts(database, {listing.name}, listing.rest, error);
   if (!rows) return {};
   std::vector<std::string> names;

@@ -96,6 +96,13 @@ class SociDatabase : public Database {
     }
   }
   const DatabaseName& name() const override { return name_; }
+  Backend dialect() const override {
+    if (name_.backend != Backend::odbc) return name_.backend;
+    // what stands behind a driver of ODBC says so by its name
+    return version_.starts_with("SQLite ")       ? Backend::sqlite
+           : version_.starts_with("PostgreSQL ") ? Backend::postgresql
+                                                 : Backend::odbc;
+  }
   const std::string& version() const override { return version_; }
 
   bool select(std::span<const Selected> what, const std::string& rest,

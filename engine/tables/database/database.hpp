@@ -38,6 +38,8 @@ class Database {
   static std::unique_ptr<Database> connect(const DatabaseName& name, Diagnostics& notes);
 
   virtual const DatabaseName& name() const = 0;
+  /// Whose SQL the server speaks; `odbc`: not known, plain SQL only.
+  virtual Backend dialect() const = 0;
   /// "3.40.1"; empty if the server does not say.
   virtual const std::string& version() const = 0;
   /// `SELECT what... rest`. False, if the server complained: then `error` is what it said, in one

@@ -36,13 +36,17 @@ void open_sqlite(soci::session& session, const DatabaseName& name, Deadline& dea
   session << "SELECT sqlite_version()", soci::into(version);
 }
 
+void set_up_postgresql(soci::session& session) {
+  for (const char* setting : {"SET client_encoding = 'UTF8'", "SET datestyle = 'ISO'",
+                              "SET extra_float_digits = 1", "SET standard_conforming_strings = on",
+                              "SET statement_timeout = '10min'", "SET lock_timeout = '1min'"})
+    session << setting;
+}
+
 void open_postgresql(soci::session& session, const DatabaseName& name, std::string& version) {
   session.open(*soci::factory_postgresql(), name.connection);
-  for (const char* setting :
-       {"SET client_encoding = 'UTF8'", "SET datestyle = 'ISO'", "SET extra_float_digits = 1",
-        "SET standard_conforming_strings = on", "SET statement_timeout = '10min'",
-        "SET lock_timeout = '1min'", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"})
-    session << setting;
+  set_up_postgresql(session);
+  session << "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
   session << "SELECT current_setting('server_version')", soci::into(version);
 }
 
@@ -59,6 +63,11 @@ void ask_version(soci::session& session, std::string& version) {
 void open_odbc(soci::session& session, const DatabaseName& name, std::string& version) {
   session.open(*soci::factory_odbc(), name.connection);
   ask_version(session, version);
+  if (version.starts_with("PostgreSQL ")) {
+    set_up_postgresql(session);
+    session
+        << "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+  }
   session.begin();
 }
 

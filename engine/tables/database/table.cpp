@@ -54,14 +54,14 @@ class RowsKept {
 std::unique_ptr<DatabaseTable> DatabaseTable::open(std::shared_ptr<Database> database,
                                                    const std::string& name,
                                                    const std::string& query, Diagnostics& notes) {
-  const Backend backend = database->name().backend;
+  const Backend dialect = database->dialect();
   std::unique_ptr<DatabaseTable> table(new DatabaseTable(
       std::move(database),
-      query.empty() ? quoted_name(name, backend) : "(\n" + query + "\n) AS assess_query"));
+      query.empty() ? quoted_name(name, dialect) : "(\n" + query + "\n) AS assess_query"));
   TableOrigin& origin = table->origin_;
   origin.file = table->database_->name().text;
   origin.sheet = name;
-  origin.format = format_name(backend);
+  origin.format = format_name(dialect);
   origin.encoding = "UTF-8";
   origin.server = table->database_->version();
   origin.query = query;
@@ -85,31 +85,69 @@ Place DatabaseTable::place(RowId row, std::size_t) const {
   return {.file = origin_.file + "#" + origin_.sheet, .line = row, .cell = {}, .excerpt = {}};
 }
 
-/// The driver of SQLite hands over 255 bytes of a text and does not say so; of a column as such it
-/// wants 100 MB for each cell. True, if a text is longer; else `what` is made one that is quick.
-bool DatabaseTable::is_cut(const DatabaseColumn& column, Selected& what) const {
-  const bool by_driver = database_->name().backend == Backend::odbc && column.type == "text";
-  if (!by_driver || !database_->version().starts_with("SQLite")) return false;
+/// Drivers of ODBC hand over the begin of a long text (SQLite 255 bytes, PostgreSQL 8190) and do
+/// not say so.
+bool DatabaseTable::may_be_cut(const DatabaseColumn& column) const {
+  const Backend dialect = database_->dialect();
+  if (database_->name().backend != Backend::odbc || dialect == Backend::odbc) return false;
+  const std::string name = quoted_name(column.name, dialect);
+  const std::string is_longer = dialect == Backend::sqlite
+                                    ? "length(CAST(" + name + " AS BLOB)) > 250"
+                                    : "octet_length(CAST(" + name + " AS text)) > 8000";
   std::string error;
   const auto longer =
-      select_texts(*database_, {"COUNT(*)"},
-                   "FROM " + from_ + " WHERE length(CAST(" + what.text + " AS BLOB)) > 250", error);
-  what.text += " || ''";
+      select_texts(*database_, {"COUNT(*)"}, "FROM " + from_ + " WHERE " + is_longer, error);
   return !longer || longer->empty() || (*longer)[0][0] != "0";
+}
+
+std::optional<DatabaseTable::CutText> DatabaseTable::text_with_nul(
+    std::span<const std::size_t> columns) const {
+  if (database_->dialect() != Backend::sqlite) return {};  // no other server keeps a NUL
+  std::string any;
+  for (const std::size_t column : columns) {
+    const std::string name = quoted_name(columns_[column].name, Backend::sqlite);
+    any += " WHEN typeof(" + name + ") = 'text' AND instr(CAST(" + name +
+           " AS BLOB), x'00') > 0 THEN " + std::to_string(column);
+  }
+  if (any.empty()) return {};
+  const std::string found = "(SELECT ROW_NUMBER() OVER () AS assess_row, CASE" + any +
+                            " END AS assess_column FROM " + from_ + ")";
+  std::string error;
+  const auto rows =
+      select_texts(*database_, {"assess_row", "assess_column"},
+                   "FROM " + found + " WHERE assess_column IS NOT NULL LIMIT 1", error);
+  if (!rows || rows->empty()) return {};  // what fails here fails when it is read, too
+  return CutText{std::stoull((*rows)[0][0]), std::stoull((*rows)[0][1])};
+}
+
+bool DatabaseTable::driver_shortens() const {
+  return database_->name().backend == Backend::odbc && database_->dialect() == Backend::sqlite;
+}
+
+/// SQLite's driver knows numbers by the declared type of a column, of an expression it makes texts.
+Backend DatabaseTable::reading() const {
+  return driver_shortens() ? Backend::odbc : database_->dialect();
 }
 
 void DatabaseTable::read(std::span<const std::size_t> columns, unsigned, const BatchSink& sink,
                          Diagnostics& notes) {
-  const Backend backend = database_->name().backend;
   std::vector<Selected> what;
   for (const std::size_t column : columns) {
-    what.push_back(cell_of(columns_[column], backend));
-    if (is_cut(columns_[column], what.back())) {
+    what.push_back(cell_of(columns_[column], reading()));
+    const bool typed = driver_shortens() && columns_[column].type != "text";
+    if (typed) continue;
+    // of a column as such the driver of SQLite wants 100 MB for each text
+    if (driver_shortens()) what.back().text += " || ''";
+    if (may_be_cut(columns_[column])) {
       notes.add(table_complaint("database-error"), header_place(column),
-                {"texts of '" + columns_[column].name +
-                 "' are longer than its ODBC driver gives; use sqlite:"});
+                {"texts of '" + columns_[column].name + "' are longer than its ODBC driver gives"});
       return;
     }
+  }
+  if (const auto cut = text_with_nul(columns)) {
+    notes.add(table_complaint("database-text"), place(cut->row, cut->column),
+              {std::to_string(cut->row), columns_[cut->column].name});
+    return;
   }
   if (what.empty()) what.push_back({"1", ""});  // the rows are counted
   RowsKept kept(columns.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,22 @@ class DatabaseTable : public Table {
   Database& database() const { return *database_; }
   const std::vector<DatabaseColumn>& columns() const { return columns_; }  ///< as `header`
   const std::string& from() const { return from_; }  ///< what stands behind FROM
+  /// Whether the driver would silently hand over only the begin of some text of the column.
+  bool may_be_cut(const DatabaseColumn& column) const;
+  /// Whether the driver hands over doubles with 15 digits only.
+  bool driver_shortens() const;
+  /// A text of SQLite with a NUL in it, of which the driver hands over the begin only.
+  struct CutText {
+    RowId row;
+    std::size_t column;  ///< of `header`
+  };
+  /// The first one, row by row.
+  std::optional<CutText> text_with_nul(std::span<const std::size_t> columns) const;
 
  private:
   DatabaseTable(std::shared_ptr<Database> database, std::string from)
       : database_(std::move(database)), from_(std::move(from)) {}
-  bool is_cut(const DatabaseColumn& column, Selected& what) const;
+  Backend reading() const;
 
   std::shared_ptr<Database> database_;
   std::string from_;
