@@ -79,18 +79,24 @@ class Collector {
     std::error_code error;
     if (is_run(scheme_, argument.name)) {  // evidence for the other scheme
       offer(argument, argument.name, nullptr, 0);
-    } else if (names_database(argument.path)) {
-      add_database(argument);
     } else if (argument.path != "-" && fs::is_directory(argument.path, error)) {
       for (const std::string& file : files_in(argument.path))
-        add_file({"", file, "", argument.encoding}, argument.path);
+        add_from(argument.path, {"", file, "", argument.encoding});
     } else {
-      add_file(argument, "");
+      add_from("", argument);
     }
   }
   std::vector<Offer> offers() && { return std::move(offers_); }
 
  private:
+  /// folder: "" if it was not found in one.
+  void add_from(const std::string& folder, const EvidenceArgument& argument) {
+    if (names_database(located(argument.path)))
+      add_database(argument);
+    else
+      add_file(argument, folder);
+  }
+
   void add_file(const EvidenceArgument& argument, const std::string& folder) {
     Diagnostics complaints;
     const auto book = open_book(argument.path, argument.encoding, complaints);
@@ -197,7 +203,7 @@ class Collector {
     for (const std::size_t t : sheets) {
       const std::string& sheet = book->tables()[t].name;
       const TableSpec* table = table_named(sheet);
-      if (table && is_queried(*table, "") && names_database(argument.path)) continue;
+      if (table && is_queried(*table, "") && names_database(located(argument.path))) continue;
       const bool by_file = single && !(argument.name.empty() && is_table(scheme_, sheet));
       offer(argument, by_file ? name : sheet, book, t).folder = folder;
     }

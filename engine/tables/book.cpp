@@ -11,6 +11,7 @@
 #include "tables/formats.hpp"
 #include "tables/ods/ods.hpp"
 #include "tables/sheets/sheet_table.hpp"
+#include "tables/sheets/zip.hpp"
 #include "tables/table/diagnostics.hpp"
 #include "tables/table/input.hpp"
 #include "tables/xls/xls.hpp"
@@ -22,23 +23,27 @@ namespace {
 
 constexpr std::size_t longest_mark = 512;  ///< bytes by which a format is told
 
-bool is_zip(std::string_view head) {
-  return head.starts_with("PK\x03\x04");
+/// XLSX or ODS: what it is shows by its parts, in whatever order they were stored.
+std::shared_ptr<Workbook> open_zip(std::unique_ptr<Input> input, std::string& name,
+                                   Diagnostics& notes) {
+  auto zip = Zip::open(std::move(input), notes);
+  if (!zip) return nullptr;
+  const bool is_ods = zip->find("content.xml") && !zip->find("[Content_Types].xml");
+  name = is_ods ? "ODS" : "XLSX";
+  return is_ods ? open_ods(std::move(zip), notes) : open_xlsx(std::move(zip), notes);
 }
 
-/// OpenDocument files begin with their type, not compressed.
-bool names_ods(std::string_view head) {
-  return head.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos;
+std::shared_ptr<Workbook> open_cfb(std::unique_ptr<Input> input, std::string& name,
+                                   Diagnostics& notes) {
+  name = "XLS";
+  return open_xls(std::move(input), notes);
 }
 
-/// Every format of workbooks; the first that fits is taken.
+/// The first that fits is taken.
 constexpr std::array workbook_formats{
-    WorkbookFormat{"ODS", [](std::string_view head) { return is_zip(head) && names_ods(head); },
-                   open_ods},
-    WorkbookFormat{"XLSX", is_zip, open_xlsx},
-    WorkbookFormat{"XLS",
-                   [](std::string_view head) { return head.starts_with("\xd0\xcf\x11\xe0"); },
-                   open_xls},
+    WorkbookFormat{[](std::string_view head) { return head.starts_with("PK\x03\x04"); }, open_zip},
+    WorkbookFormat{[](std::string_view head) { return head.starts_with("\xd0\xcf\x11\xe0"); },
+                   open_cfb},
 };
 
 class TextBook : public Book {
@@ -75,19 +80,6 @@ class SheetBook : public Book {
   TableOrigin about_;
 };
 
-std::shared_ptr<Book> open_workbook(const WorkbookFormat& format, std::unique_ptr<Input> input,
-                                    Diagnostics& notes) {
-  TableOrigin about;
-  about.file = input->name();
-  about.format = format.name;
-  if (const auto digest = digest_of(*input)) {
-    about.sha256 = digest->sha256;
-    about.bytes = digest->bytes;
-  }
-  auto sheets = format.open(std::move(input), notes);
-  return sheets ? std::make_shared<SheetBook>(std::move(sheets), std::move(about)) : nullptr;
-}
-
 struct Ending {
   std::string_view ending, format;
 };
@@ -103,19 +95,32 @@ void check_ending(const std::string& path, std::string_view format, Diagnostics&
                 {path, std::string(format)});
 }
 
+std::shared_ptr<Book> open_workbook(const WorkbookFormat& format, std::unique_ptr<Input> input,
+                                    Diagnostics& notes) {
+  TableOrigin about;
+  about.file = input->name();
+  if (const auto digest = digest_of(*input)) {
+    about.sha256 = digest->sha256;
+    about.bytes = digest->bytes;
+  }
+  auto sheets = format.open(std::move(input), about.format, notes);
+  if (!about.format.empty()) check_ending(about.file, about.format, notes);
+  return sheets ? std::make_shared<SheetBook>(std::move(sheets), std::move(about)) : nullptr;
+}
+
 }  // namespace
 
 std::shared_ptr<Book> open_book(const std::string& path, const std::string& encoding,
                                 Diagnostics& notes) {
-  if (names_database(path)) return open_database(path, notes);
+  if (const std::string database = located(path); names_database(database)) {
+    if (database != path) check_ending(path, format_name(Backend::sqlite), notes);
+    return open_database(database, notes);
+  }
   auto input = Input::open(path, notes);
   if (!input) return nullptr;
   const std::string head = input->head(longest_mark).value_or("");
   for (const WorkbookFormat& format : workbook_formats)
-    if (format.fits(head)) {
-      check_ending(path, format.name, notes);
-      return open_workbook(format, std::move(input), notes);
-    }
+    if (format.fits(head)) return open_workbook(format, std::move(input), notes);
   if (const Foreign* foreign = foreign_content(head); foreign && encoding.empty()) {
     complain_of_foreign(*foreign, path, notes);
     return nullptr;

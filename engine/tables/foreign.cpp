@@ -16,7 +16,7 @@ constexpr Message convert{"save its table as CSV (UTF-8) with the program that w
                           "请用生成它的程序将其中的表另存为 CSV（UTF-8）"};
 constexpr Message ask{"ask for the table itself, as XLSX or CSV", "请索取表格原件（XLSX 或 CSV）"};
 constexpr Message unpack{"unpack it and give the tables in it", "请解压后给出其中的表"};
-constexpr Message sqlite{"save its table as CSV (UTF-8)", "请将其中的表另存为 CSV（UTF-8）"};
+constexpr Message sqlite{"give it as a file, not through a pipe", "请以文件给出，不要经过管道"};
 constexpr Message without_dots{"give the file of that name without '._'",
                                "请给出文件名不带“._”的文件"};
 constexpr Message pull{"fetch the file by: git lfs pull", "请用 git lfs pull 取回文件"};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostics.hpp"
@@ -12,11 +13,11 @@ namespace assess {
 /// A kind of file that holds sheets. To add one: write its reader, list it in `workbook_formats`
 /// (book.cpp). What is none of them is a text table, if it is not a foreign file.
 struct WorkbookFormat {
-  std::string_view name;
   /// Whether a file that begins so is of this format; `head`: its first 512 bytes.
   bool (*fits)(std::string_view head);
-  /// Nothing, if it complained.
-  std::shared_ptr<Workbook> (*open)(std::unique_ptr<Input> input, Diagnostics& notes);
+  /// Nothing, if it complained. name: gets that of the format, once it is known.
+  std::shared_ptr<Workbook> (*open)(std::unique_ptr<Input> input, std::string& name,
+                                    Diagnostics& notes);
 };
 
 }  // namespace assess

@@ -30,7 +30,7 @@ std::vector<std::string> rows_read(std::string_view workbook, std::string_view s
   const TemporaryFile file(workbook, ".xlsx");
   Diagnostics notes;
   std::vector<std::string> rows;
-  const auto book = open_xlsx(Input::open(file.path(), notes), notes);
+  const auto book = open_xlsx(Zip::open(Input::open(file.path(), notes), notes), notes);
   for (std::size_t s = 0; book && s < book->sheets().size(); ++s) {
     if (book->sheets()[s].name != sheet) continue;
     const auto cells = book->rows(s, notes);

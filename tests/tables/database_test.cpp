@@ -131,3 +131,16 @@ TEST_CASE("addresses as words", "[database]") {
   CHECK(!words_of_address("//h/%zz"));
   CHECK(!words_of_address("h/d"));
 }
+
+TEST_CASE("a file that is a database by its content is opened as one", "[database]") {
+  const SqliteFile file(
+      "CREATE TABLE units (unit TEXT, score REAL); INSERT INTO units VALUES ('North', 1);");
+  CHECK(located(file.path()) == "sqlite:" + file.path());
+  CHECK(located("sqlite:a.db") == "sqlite:a.db");
+  CHECK(located("no/such/file.db") == "no/such/file.db");
+  CHECK(located(TemporaryFile("SQLite format 3, a title").path()).find("sqlite:") != 0);
+  Diagnostics notes;
+  const auto book = open_book(file.path(), "", notes);
+  REQUIRE(book);
+  CHECK(book->tables()[0].name == "units");
+}

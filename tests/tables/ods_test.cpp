@@ -2,6 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/temporary_file.hpp"
+#include "tables/book.hpp"
+#include "tables/ods/row_filter.hpp"
+#include "tables/ods/sheet.hpp"
 #include "tables/table/limits.hpp"
 #include "workbook_reading.hpp"
 
@@ -12,8 +16,9 @@ namespace {
 using Reading = WorkbookReading;
 
 Reading read_parts(const std::vector<PartToZip>& parts) {
-  return read_with([](auto input, auto& notes) { return open_ods(std::move(input), notes); },
-                   parts);
+  return read_with(
+      [](auto input, auto& notes) { return open_ods(Zip::open(std::move(input), notes), notes); },
+      parts);
 }
 
 std::string content_of(const std::string& spreadsheet, const std::string& styles = "") {
@@ -110,6 +115,94 @@ TEST_CASE("the number of repeated cells has a limit", "[ods]") {
         Reading{"too-many-columns@S!A1"});
 }
 
+TEST_CASE("the number of repeated cells is kept to the cell", "[ods][limits]") {
+  const std::string text =
+      content_of("<t:table><t:table-row" + repeated("rows", 10) + "><t:table-cell" +
+                 repeated("columns", 7) + "><x:p>1</x:p></t:table-cell></t:table-row></t:table>");
+  const auto outcome = [&](std::uint64_t most) {
+    OdsSheet sheet(0, "f", "S", most);
+    XmlReader reader(sheet);
+    std::ranges::copy(text, reader.room().begin());
+    reader.take(text.size(), true);
+    return sheet.complaints().list().size();
+  };
+  CHECK(outcome(69) == 0);
+  CHECK(outcome(68) == 1);
+}
+
+TEST_CASE("the parts of an OpenDocument file may stand in any order", "[ods]") {
+  const std::string row = "<t:table-row><t:table-cell><x:p>1</x:p></t:table-cell></t:table-row>";
+  const std::string content = content_of("<t:table t:name='S'>" + row + row + "</t:table>");
+  const std::string file =
+      zip_of({{"META-INF/manifest.xml", "<manifest/>"}, {"content.xml", content}});
+  Diagnostics notes;
+  const auto book = open_book(TemporaryFile(file, ".ods").path(), "", notes);
+  REQUIRE(book);
+  CHECK(book->tables()[0].name == "S");
+  CHECK(notes.list().empty());
+}
+
+TEST_CASE("tables are listed without their rows, however the bytes come", "[ods]") {
+  struct Text {
+    const char *whole, *left;
+  };
+  const auto text = GENERATE(values<Text>({
+      {"<a><table:table-row><c/></table:table-row><b/></a>", "<a><b/></a>"},
+      {"<a><table:table-row x='>'/><b/><table:table-row/></a>", "<a><b/></a>"},
+      {"<table:table-rows><table:table-row >1</table:table-row ></table:table-rows>",
+       "<table:table-rows></table:table-rows>"},
+      {"<table:table-row-group><table:table-row\n/></table:table-row-group>",
+       "<table:table-row-group></table:table-row-group>"},
+      {"<a><table:table-row><table:table-row><table:table-row a=\"/>\"></table:table-row>"
+       "</table:table-row><c d='table:table-row'/></table:table-row></a>",
+       "<a></a>"},
+      {"<t:table-row>1</t:table-row>", "<t:table-row>1</t:table-row>"},
+      {"<a><table:table-row", "<a><table:table-row"},
+      {"", ""},
+  }));
+  const std::string_view whole = text.whole;
+  for (std::size_t piece = 1; piece <= whole.size() + 1; ++piece) {
+    CAPTURE(whole, piece);
+    OdsRowFilter filter;
+    std::string left;
+    for (std::size_t at = 0; at < whole.size(); at += piece)
+      left += filter.take(std::span(whole).subspan(at, std::min(piece, whole.size() - at)), false);
+    left += filter.take({}, true);
+    CHECK(left == text.left);
+    CHECK(!filter.is_unsure());
+  }
+  OdsRowFilter filter;
+  filter.take(std::span(std::string_view("a<")), false);
+  filter.take(std::span(std::string_view("!-- <table:table-row> -->")), false);
+  CHECK(filter.is_unsure());
+}
+
+TEST_CASE("damage inside and outside of rows is found", "[ods]") {
+  const auto file = [](const std::string& rows, const std::string& after = "") {
+    return read_parts(
+        {{"content.xml",
+          "<o:document-content xmlns:o='o' xmlns:table='t' xmlns:x='x'><o:body>"
+          "<o:spreadsheet><table:table table:name='S'>" +
+              rows + "</table:table>" + after + "</o:spreadsheet></o:body></o:document-content>"}});
+  };
+  const std::string row =
+      "<table:table-row><table:table-cell><x:p>1</x:p></table:table-cell></table:table-row>";
+  CHECK(file(row) == Reading{"S!A1=1"});
+  CHECK(file("<!-- <table:table-row> -->" + row) == Reading{"S!A1=1"});
+  CHECK(file("<table:table-row><x:p></table:table-row>") == Reading{"broken-part"});
+  CHECK(file(row, "<table:table>") == Reading{"broken-part"});
+  CHECK(file("<table:table-row><x:p>") == Reading{"broken-part"});
+}
+
+TEST_CASE("formulas that name another file are told", "[ods]") {
+  const auto cell = [](const std::string& formula) {
+    return "<t:table-row><t:table-cell t:formula=\"" + formula +
+           "\" o:value-type='float' o:value='1'/></t:table-row>";
+  };
+  CHECK(read_rows(cell("of:=['file:///a b.ods'#$S.A1]+1") + cell("of:=[$'S'.A1]")) ==
+        Reading{"S!A1=1", "S!A2=1", "values-of-other-files@S!A1"});
+}
+
 TEST_CASE("sheets of an OpenDocument file", "[ods]") {
   const std::string row = "<t:table-row><t:table-cell><x:p>1</x:p></t:table-cell></t:table-row>";
   const std::string link = "<t:table t:name='link'><t:table-source/>" + row + "</t:table>";
@@ -121,8 +214,8 @@ TEST_CASE("sheets of an OpenDocument file", "[ods]") {
       "<s:style xmlns:s='s' s:name='h'><s:table-properties t:display='false'/></s:style>";
   CHECK(read_content(sheets, styles) == Reading{"一!A1=1", "b!A1=1", "b!A2=2", "hidden-rows@b"});
   Diagnostics notes;
-  const auto book =
-      open_ods(input_of(zip_of({{"content.xml", content_of(sheets, styles)}})), notes);
+  const auto book = open_ods(
+      Zip::open(input_of(zip_of({{"content.xml", content_of(sheets, styles)}})), notes), notes);
   REQUIRE(book);
   CHECK(book->sheets()[0].hidden);
   CHECK(!book->sheets()[1].hidden);

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "tables/sheets/other_files.hpp"
 #include "tables/table/limits.hpp"
 #include "xlsx_writing.hpp"
 
@@ -110,7 +111,9 @@ TEST_CASE("sheets need a name of their own and a part", "[xlsx]") {
 }
 
 TEST_CASE("other files in zip files are no workbooks", "[xlsx]") {
-  const auto open = [](auto input, auto& notes) { return open_xlsx(std::move(input), notes); };
+  const auto open = [](auto input, auto& notes) {
+    return open_xlsx(Zip::open(std::move(input), notes), notes);
+  };
   CHECK(read_with(open, {{"META-INF/MANIFEST.MF", ""}}) == Reading{"not-a-workbook"});
   CHECK(read_with(open, {{"readme.txt", "text"}}) == Reading{"not-a-workbook"});
   const std::string word = relationship("r1", "officeDocument", "word/document.xml");
@@ -135,4 +138,25 @@ TEST_CASE("a part that is no good XML is refused", "[xlsx]") {
   TinyXlsx book;
   book.sheet = sheet.xml;
   CHECK(book.read() == sheet.reading);
+}
+
+TEST_CASE("formulas that name another workbook are told from columns of tables", "[xlsx]") {
+  struct Formula {
+    const char* text;
+    bool names;
+  };
+  const auto formula = GENERATE(values<Formula>({
+      {"[1]Sheet1!B2", true},
+      {"'[1]Last year'!B3+1", true},
+      {"SUM('C:\\files\\[other.xlsx]S'!A1:A3)", true},
+      {"IF(A1=\"[1]S!A1\",[2]S!A1,0)", true},
+      {"Sales[Points]", false},
+      {"SUM(Sales[[#This Row],[Points]])", false},
+      {"Sales[Points]*Sheet2!A1", false},
+      {"\"[1]Sheet1!B2\"", false},
+      {"A1+B2", false},
+      {"[1", false},
+  }));
+  CAPTURE(formula.text);
+  CHECK(names_other_workbook(formula.text) == formula.names);
 }

@@ -122,7 +122,7 @@ TEST_CASE("sheets are listed as the user sees them", "[xlsx]") {
       "<sheet name='Chart' r:id='r4'/><sheet name='一' r:id='r1' state='veryHidden'/>"
       "<sheet name='S' r:id='r1'/>";
   Diagnostics notes;
-  const auto opened = open_xlsx(input_of(zip_of(book.parts())), notes);
+  const auto opened = open_xlsx(Zip::open(input_of(zip_of(book.parts())), notes), notes);
   REQUIRE(opened);
   REQUIRE(opened->sheets().size() == 2);
   CHECK(opened->sheets()[0].name == "一");
@@ -136,7 +136,7 @@ TEST_CASE("sheets are listed as the user sees them", "[xlsx]") {
 TEST_CASE("remarks of a sheet are made once, however often it is read", "[xlsx]") {
   Diagnostics notes;
   const TinyXlsx tiny{.rows = "<row hidden='1'><c><v>1</v></c></row>"};
-  const auto book = open_xlsx(input_of(zip_of(tiny.parts())), notes);
+  const auto book = open_xlsx(Zip::open(input_of(zip_of(tiny.parts())), notes), notes);
   REQUIRE(book);
   read_workbook(*book, notes);
   CHECK(read_workbook(*book, notes) == Reading{"S!A1=1", "hidden-rows@S"});

@@ -43,8 +43,11 @@ struct TinyXlsx {
                                   "</cellXfs></styleSheet>"}};
   }
   WorkbookReading read() const {
-    return read_with([](auto input, auto& notes) { return open_xlsx(std::move(input), notes); },
-                     parts());
+    return read_with(
+        [](auto input, auto& notes) {
+          return open_xlsx(Zip::open(std::move(input), notes), notes);
+        },
+        parts());
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
 
 #include "base/text.hpp"
 #include "tables/database/address.hpp"
@@ -61,6 +63,16 @@ bool has_password(const Prefix& prefix, std::string_view connection) {
 
 bool names_database(std::string_view argument) {
   return prefix_of(argument) != nullptr;
+}
+
+std::string located(const std::string& argument) {
+  constexpr std::string_view mark{"SQLite format 3\0", 16};
+  std::error_code error;
+  if (names_database(argument) || !std::filesystem::is_regular_file(argument, error))
+    return argument;
+  std::array<char, mark.size()> head{};
+  std::ifstream(argument, std::ios::binary).read(head.data(), head.size());
+  return std::ranges::equal(head, mark) ? "sqlite:" + argument : argument;
 }
 
 std::string without_password(std::string_view argument) {

@@ -21,6 +21,10 @@ struct DatabaseName {
 /// Whether an argument names a database, by its beginning.
 bool names_database(std::string_view argument);
 
+/// `sqlite:FILE` of a file that is a database by its content, whatever it is called; any other
+/// argument as it is.
+std::string located(const std::string& argument);
+
 /// The argument without anything that may be a password: the beginning only, if there is one. What
 /// is no database comes back as it is.
 std::string without_password(std::string_view argument);

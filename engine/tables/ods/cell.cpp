@@ -74,7 +74,10 @@ bool OdsSheet::open_cell(const XmlAttributes& attributes, bool is_covered) {
   next_column_ += cell_times_;
   queue_.open_cell();
   is_covered_ = is_covered;
-  has_formula_ = attributes.find("formula").has_value();
+  const auto formula = attributes.find("formula");
+  has_formula_ = formula.has_value();
+  if (formula && names_other_file(*formula))
+    of_other_files_.add(static_cast<std::uint32_t>(row_), static_cast<std::uint32_t>(column_));
   is_error_ = false;
   has_value_ = !is_covered && store_value(attributes);
   is_string_ = attributes.text("value-type") == "string";

@@ -1,11 +1,15 @@
 #include "tables/ods/contents.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
+#include "tables/ods/row_filter.hpp"
 #include "tables/sheets/workbook_checks.hpp"
 #include "tables/sheets/xml_part.hpp"
 #include "tables/table/diagnostics.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
@@ -61,6 +65,32 @@ class TableList : public XmlListener {
   std::size_t depth_ = 0, spreadsheet_depth_ = 0;
 };
 
+/// Lists the tables without looking into their rows, which takes most of the time and is done when
+/// they are read. Nothing, if that was not possible: then all of it must be looked at.
+std::optional<TableList> quick_list(Zip& zip, std::size_t part, Diagnostics& notes) {
+  const auto opened = zip.open_part(part, notes);
+  TableList list;
+  XmlReader reader(list);
+  OdsRowFilter filter;
+  std::vector<char> piece(part_piece);
+  for (bool last = false; opened && !last;) {
+    const auto got = opened->read(piece, notes);
+    if (!got) return {};
+    last = *got == 0;
+    std::string_view left = filter.take(std::span(piece).first(*got), last);
+    if (filter.is_unsure()) return {};
+    do {
+      const std::span<char> room = reader.room();
+      const std::size_t size = std::min(room.size(), left.size());
+      if (size == 0 && !left.empty()) return {};
+      std::ranges::copy(left.substr(0, size), room.begin());
+      left.remove_prefix(size);
+      if (reader.take(size, last && left.empty()) != XmlReader::Outcome::good) return {};
+    } while (!left.empty());
+  }
+  return opened ? std::optional(std::move(list)) : std::nullopt;
+}
+
 bool complain(const Zip& zip, const DiagnosticKind& kind, std::vector<std::string> words,
               Diagnostics& notes) {
   notes.add(kind, {.file = zip.name(), .cell = {}, .excerpt = {}}, std::move(words));
@@ -92,10 +122,12 @@ std::optional<OdsContents> read_ods_contents(Zip& zip, Diagnostics& notes) {
   if (!is_readable(zip, notes)) return {};
   OdsContents contents;
   contents.part = *zip.find("content.xml");
-  TableList list;
-  if (!read_part(zip, contents.part, list, notes)) return {};
-  list_sheets(list, contents);
-  if (!list.has_spreadsheet || contents.sheets.empty()) {
+  const std::size_t errors = notes.errors();
+  auto list = quick_list(zip, contents.part, notes);
+  if (notes.errors() > errors) return {};
+  if (!list && !read_part(zip, contents.part, list.emplace(), notes)) return {};
+  list_sheets(*list, contents);
+  if (!list->has_spreadsheet || contents.sheets.empty()) {
     complain(zip, table_complaint("not-a-workbook"),
              {both("an OpenDocument file without sheets", "没有工作表的 OpenDocument 文件")},
              notes);

@@ -26,7 +26,7 @@ class OdsRows : public SheetRows {
       const XmlPart::Step step = part_.advance(notes);
       is_over_ = step != XmlPart::Step::more;
       if (!is_over_) continue;
-      // the rest of the part was found well when the sheets were listed
+      // the rest of the part was looked at when the sheets were listed, but for the rows of others
       if (!sheet_.is_done()) {
         notes.append(sheet_.complaints());
         return false;
@@ -68,8 +68,7 @@ class OdsWorkbook : public Workbook {
 
 }  // namespace
 
-std::shared_ptr<Workbook> open_ods(std::unique_ptr<Input> input, Diagnostics& notes) {
-  auto zip = Zip::open(std::move(input), notes);
+std::shared_ptr<Workbook> open_ods(std::shared_ptr<Zip> zip, Diagnostics& notes) {
   if (!zip) return nullptr;
   auto contents = read_ods_contents(*zip, notes);
   if (!contents) return nullptr;

@@ -91,13 +91,14 @@ bool OdsSheet::close_row() {
 
 bool OdsSheet::expand(std::uint64_t cells) {
   expanded_ += cells;
-  return expanded_ <= most_repeated_cells ||
+  return expanded_ <= most_repeated_ ||
          complain(table_complaint("workbook-too-large"),
                   {both("the number of repeated cells", "重复单元格的个数"),
-                   std::to_string(most_repeated_cells)});
+                   std::to_string(most_repeated_)});
 }
 
 void OdsSheet::remark(Diagnostics& notes) const {
+  of_other_files_.tell(file_, sheet_, notes);
   if (hidden_rows_ == 0) return;
   notes.add(table_complaint("hidden-rows"), cell_place(file_, sheet_, 0, 0),
             {std::to_string(hidden_rows_), std::to_string(first_hidden_)});

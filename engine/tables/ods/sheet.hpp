@@ -6,8 +6,10 @@
 
 #include "base/diagnostics.hpp"
 #include "tables/ods/text.hpp"
+#include "tables/sheets/other_files.hpp"
 #include "tables/sheets/sheet_queue.hpp"
 #include "tables/sheets/xml.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
@@ -18,9 +20,14 @@ std::uint64_t repeats_of(const XmlAttributes& attributes, std::string_view name)
 /// stored once with a count costs nothing where it is empty.
 class OdsSheet : public XmlListener {
  public:
-  /// ordinal: of the table among those of the part, from 0.
-  OdsSheet(std::uint32_t ordinal, std::string file, std::string sheet)
-      : wanted_(ordinal), file_(std::move(file)), sheet_(std::move(sheet)) {}
+  /// ordinal: of the table among those of the part, from 0. most_repeated: cells that are stored
+  /// once for several.
+  OdsSheet(std::uint32_t ordinal, std::string file, std::string sheet,
+           std::uint64_t most_repeated = most_repeated_cells)
+      : wanted_(ordinal),
+        file_(std::move(file)),
+        sheet_(std::move(sheet)),
+        most_repeated_(most_repeated) {}
 
   bool open(std::string_view name, const XmlAttributes& attributes) override;
   bool close(std::string_view name) override;
@@ -46,6 +53,7 @@ class OdsSheet : public XmlListener {
 
   std::uint32_t wanted_;
   std::string file_, sheet_;
+  std::uint64_t most_repeated_;
   SheetQueue queue_;
   Diagnostics complaints_;
 
@@ -60,6 +68,8 @@ class OdsSheet : public XmlListener {
   std::uint64_t expanded_ = 0;  ///< cells that were stored once for several
   bool row_is_hidden_ = false;
   std::uint64_t hidden_rows_ = 0, first_hidden_ = 0;
+
+  CellsOfOtherFiles of_other_files_;
 
   OdsText paragraphs_;
   bool has_value_ = false;  ///< paragraphs only show it

@@ -30,6 +30,7 @@ bool XlsxSheet::close_cell() {
     if (has_formula_ && !has_result) queue_.add_kept_cell(column_, uncalculated);
     return true;
   }
+  if (has_formula_ && is_of_other_file()) of_other_files_.add(row_, column_);
   switch (kind_) {
     case Kind::number:
       return add_number();
@@ -47,6 +48,15 @@ bool XlsxSheet::close_cell() {
       break;
   }
   queue_.add_cell(column_);
+  return true;
+}
+
+/// Of cells that share a formula only the first one has its text.
+bool XlsxSheet::is_of_other_file() {
+  const bool is_shared = !formula_number_.empty();
+  if (!names_other_workbook(formula_))
+    return is_shared && formula_.empty() && shared_of_other_files_.contains(formula_number_);
+  if (is_shared) shared_of_other_files_.insert(formula_number_);
   return true;
 }
 
@@ -89,6 +99,7 @@ bool XlsxSheet::add_decoded() {
 }
 
 void XlsxSheet::remark(Diagnostics& notes) const {
+  of_other_files_.tell(file_, sheet_, notes);
   if (hidden_rows_ == 0) return;
   notes.add(table_complaint("hidden-rows"), cell_place(file_, sheet_, 0, 0),
             {std::to_string(hidden_rows_), std::to_string(first_hidden_)});

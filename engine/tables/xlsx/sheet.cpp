@@ -7,6 +7,12 @@
 
 namespace assess {
 
+namespace {
+
+constexpr std::size_t longest_formula = 8192;  ///< of a spreadsheet
+
+}  // namespace
+
 bool XlsxSheet::complain(const DiagnosticKind& kind, std::vector<std::string> words) {
   complaints_.add(kind, cell_place(file_, sheet_, row_, column_), std::move(words));
   return false;
@@ -19,7 +25,7 @@ bool XlsxSheet::complain_of_sheet(const DiagnosticKind& kind, std::vector<std::s
 
 bool XlsxSheet::open(std::string_view name, const XmlAttributes& attributes) {
   if (skipped_ > 0) return ++skipped_ > 0;
-  if (in_cell_) return open_inside_cell(name);
+  if (in_cell_) return open_inside_cell(name, attributes);
   if (in_row_ && name == "c") return open_cell(attributes);
   if (name == "row") return open_row(attributes);
   // what only newer spreadsheets understand; what all of them do follows as its fallback
@@ -33,12 +39,12 @@ bool XlsxSheet::open_root(std::string_view name) {
                                         {sheet_, "1", both("it is no worksheet", "不是工作表")});
 }
 
-bool XlsxSheet::open_inside_cell(std::string_view name) {
+bool XlsxSheet::open_inside_cell(std::string_view name, const XmlAttributes& attributes) {
   if (name == "v") {
     in_value_ = kind_ != Kind::inline_text;
     has_value_ = true;
   } else if (name == "f") {
-    has_formula_ = true;
+    open_formula(attributes);
   } else if (name == "is") {
     kind_ = Kind::inline_text;
     queue_.text().resize(queue_.cell_begin());
@@ -46,6 +52,12 @@ bool XlsxSheet::open_inside_cell(std::string_view name) {
     rich_text_.open(name);
   }
   return check_length();
+}
+
+void XlsxSheet::open_formula(const XmlAttributes& attributes) {
+  has_formula_ = in_formula_ = true;
+  formula_.clear();
+  formula_number_ = attributes.text("si");
 }
 
 bool XlsxSheet::close(std::string_view name) {
@@ -56,11 +68,13 @@ bool XlsxSheet::close(std::string_view name) {
   if (!in_cell_) return name != "row" || !in_row_ || close_row();
   if (name == "c") return close_cell();
   if (name == "v") in_value_ = false;
+  if (name == "f") in_formula_ = false;
   if (kind_ == Kind::inline_text) rich_text_.close(name);
   return true;
 }
 
 void XlsxSheet::text(std::string_view piece) {
+  if (in_formula_ && formula_.size() <= longest_formula) formula_ += piece;
   const bool counts = in_value_ || (in_cell_ && rich_text_.in_text());
   // a little beyond the limit is enough to be complained of
   if (counts && raw().size() <= longest_cell) queue_.text() += piece;
@@ -108,7 +122,7 @@ bool XlsxSheet::open_cell(const XmlAttributes& attributes) {
     if (name[0] == 's') style = value;
   });
   in_cell_ = true;
-  in_value_ = has_value_ = has_formula_ = false;
+  in_value_ = has_value_ = has_formula_ = in_formula_ = false;
   rich_text_ = {};
   queue_.open_cell();
   return place_cell(reference) && read_kind(kind) && read_style(style);

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 #include "tables/cells/number_format.hpp"
+#include "tables/sheets/other_files.hpp"
 #include "tables/sheets/sheet_queue.hpp"
 #include "tables/sheets/xml_part.hpp"
 #include "tables/xlsx/strings.hpp"
@@ -45,7 +47,9 @@ class XlsxSheet : public XmlListener {
   bool open_row(const XmlAttributes& attributes);
   bool close_row();
   bool open_cell(const XmlAttributes& attributes);
-  bool open_inside_cell(std::string_view name);
+  bool open_inside_cell(std::string_view name, const XmlAttributes& attributes);
+  void open_formula(const XmlAttributes& attributes);
+  bool is_of_other_file();
   bool place_cell(std::string_view reference);
   bool read_kind(std::string_view kind);
   bool read_style(std::string_view style);
@@ -76,6 +80,11 @@ class XlsxSheet : public XmlListener {
   Kind kind_ = Kind::number;
   NumberMeaning meaning_ = NumberMeaning::plain;
   bool in_value_ = false, has_value_ = false, has_formula_ = false;
+  bool in_formula_ = false;
+  std::string formula_;         ///< of the cell at hand, its begin
+  std::string formula_number_;  ///< by which cells share it; empty: of this cell alone
+  std::set<std::string> shared_of_other_files_;
+  CellsOfOtherFiles of_other_files_;
   RichText rich_text_;
 };
 

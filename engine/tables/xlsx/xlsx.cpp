@@ -96,8 +96,7 @@ std::shared_ptr<const XlsxShared> read_shared(Zip& zip, const XlsxContents& cont
 
 }  // namespace
 
-std::shared_ptr<Workbook> open_xlsx(std::unique_ptr<Input> input, Diagnostics& notes) {
-  auto zip = Zip::open(std::move(input), notes);
+std::shared_ptr<Workbook> open_xlsx(std::shared_ptr<Zip> zip, Diagnostics& notes) {
   if (!zip) return nullptr;
   auto contents = read_xlsx_contents(*zip, notes);
   if (!contents) return nullptr;
