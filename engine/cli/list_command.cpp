@@ -10,6 +10,7 @@
 #include "forms/forms.hpp"
 #include "report/formats.hpp"
 #include "scheme/keys.hpp"
+#include "tables/table/limit_list.hpp"
 
 namespace assess {
 
@@ -77,6 +78,14 @@ Lines diagnostic_lines(Language language) {
   return lines;
 }
 
+Lines limit_lines(Language language) {
+  Lines lines;
+  for (const Limit& limit : limit_list)
+    lines.emplace_back(limit.is_bytes ? text_of_bytes(limit.most) : std::to_string(limit.most),
+                       limit.what.in(language));
+  return lines;
+}
+
 Lines command_lines(Language language) {
   Lines lines;
   for (const CommandInfo& command : commands())
@@ -91,7 +100,7 @@ struct Listing {
 constexpr std::array listings{Listing{"forms", forms}, Listing{"aggregates", aggregates},
                               Listing{"functions", function_lines}, Listing{"formats", formats},
                               Listing{"keys", key_lines}, Listing{"diagnostics", diagnostic_lines},
-                              Listing{"commands", command_lines}};
+                              Listing{"limits", limit_lines}, Listing{"commands", command_lines}};
 
 std::string in_columns(const Lines& lines) {
   std::size_t width = 0;

@@ -47,7 +47,7 @@ constexpr std::array all_commands{
     CommandInfo{"template", "assess template -r RULES -o FORM.xlsx [--per-unit FOLDER DATA...]",
                 {"make the workbook that units fill in, from the rules",
                  "按规则生成供各单位填报的工作簿"}, template_command},
-    CommandInfo{"list", "assess list forms|aggregates|functions|formats|keys|diagnostics|commands",
+    CommandInfo{"list", "assess list forms|aggregates|functions|formats|keys|diagnostics|limits|commands",
                 {"what the rules can use, and what can be said of them", "列出规则可用的内容"}, list_command,
                 list_subjects},
     CommandInfo{"help", "assess help [COMMAND|rules|expressions|CODE|man|bash|zsh]",

@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "csv_reading.hpp"
+#include "support/temporary_file.hpp"
+#include "tables/table/input.hpp"
+#include "tables/table/limit_list.hpp"
 
 using namespace assess;
 
@@ -52,7 +55,28 @@ TEST_CASE("the length of a record has a limit", "[limits]") {
   CHECK(read_csv(header_of(2) + "North,1\n\"" + endless).complaints() == Strings{"open-quote:3:1"});
 }
 
-TEST_CASE("a header without end is refused", "[limits]") {
-  const CsvReading reading = read_csv(std::string(3u << 20, 'x'));
-  CHECK(reading.notes.errors() == 1);
+TEST_CASE("the header of a text file stands at its begin", "[limits]") {
+  const auto table = [](std::size_t end) {  // of the header, with its line end
+    return "unit," + std::string(end - 6, 'x') + "\nNorth,1\n";
+  };
+  CHECK(read_csv(table(longest_header - 1)).complaints() == Strings{});
+  CHECK(read_csv(table(longest_header)).complaints() == Strings{"record-too-long:1:1"});
+  CHECK(read_csv(std::string(3u << 20, 'x')).complaints() == Strings{"record-too-long:1:1"});
+}
+
+TEST_CASE("what is kept in memory has a limit", "[limits]") {
+  const TemporaryFile file(std::string(1000, 'x'));
+  Diagnostics notes;
+  CHECK(Input::open(file.path(), notes, 1000));
+  CHECK(!notes.has_errors());
+  CHECK(!Input::open(file.path(), notes, 999));
+  REQUIRE(notes.errors() == 1);
+  CHECK(notes.list()[0].kind->code == "unreadable");
+}
+
+TEST_CASE("limits are told in the units in which they are given", "[limits]") {
+  CHECK(text_of_bytes(longest_cell) == "16 MiB");
+  CHECK(text_of_bytes(longest_workbook) == "2 GiB");
+  CHECK(text_of_bytes(1536) == "1536 B");
+  CHECK(text_of_bytes(0) == "0 B");
 }

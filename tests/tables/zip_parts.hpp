@@ -11,13 +11,15 @@
 
 namespace assess {
 
-/// A part of a zip file that a test makes, stored as it is, with what may be wrong with it.
+/// A part of a zip file that a test makes, stored as it is or deflated, with what may be wrong
+/// with it.
 struct PartToZip {
   std::string name, text;
   std::uint16_t flags = 0, method = 0;
   std::optional<std::uint64_t> declared_size = {};  ///< instead of the length of `text`
   std::optional<std::uint64_t> at = {};             ///< where the directory says it is
   bool wrong_checksum = false;
+  std::optional<std::string> unpacked = {};  ///< of a deflated `text`
 };
 
 inline std::uint32_t checksum_of(std::string_view text) {
@@ -35,7 +37,7 @@ inline void append_number(std::string& to, std::uint64_t value, unsigned bytes) 
 
 /// What a part says of itself, before it and in the directory alike.
 inline std::string header_of(const PartToZip& part) {
-  const std::uint32_t sum = checksum_of(part.text);
+  const std::uint32_t sum = checksum_of(part.unpacked.value_or(part.text));
   std::string to;
   append_number(to, 20, 2);
   append_number(to, part.flags, 2);
@@ -43,7 +45,7 @@ inline std::string header_of(const PartToZip& part) {
   append_number(to, 0, 4);
   append_number(to, part.wrong_checksum ? sum ^ 1 : sum, 4);
   append_number(to, part.text.size(), 4);
-  append_number(to, part.declared_size.value_or(part.text.size()), 4);
+  append_number(to, part.declared_size.value_or(part.unpacked.value_or(part.text).size()), 4);
   append_number(to, part.name.size(), 2);
   append_number(to, 0, 2);
   return to;

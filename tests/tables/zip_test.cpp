@@ -12,9 +12,9 @@ using namespace assess;
 namespace {
 
 /// The first complaint of opening the file and of reading its part `a`, or that part's text.
-std::string read_a(std::string bytes, std::size_t piece = 1000) {
+std::string read_a(std::string bytes, std::size_t piece = 1000, const ZipLimits& limits = {}) {
   Diagnostics notes;
-  const auto zip = Zip::open(input_of(std::move(bytes)), notes);
+  const auto zip = Zip::open(input_of(std::move(bytes)), notes, limits);
   std::string text;
   if (zip && zip->find("a")) {
     const auto part = zip->open_part(*zip->find("a"), notes);
@@ -129,4 +129,46 @@ TEST_CASE("the number of parts has a limit", "[zip]") {
   CHECK(read_a(zip_of(parts)) == "1");
   parts.push_back({"one more", ""});
   CHECK(read_a(zip_of(parts)) == "workbook-too-large");
+}
+
+TEST_CASE("what is unpacked has limits, kept to the byte", "[zip][limits]") {
+  const std::string text = long_text(5000);
+  const std::string file = zip_of({{"a", text}, {"b", "other"}});
+  const std::string too_large = "workbook-too-large";
+  CHECK((read_a(file, 1000, {.part = 5000}) == text));
+  CHECK(read_a(file, 1000, {.part = 4999}) == too_large);
+  CHECK((read_a(file, 1000, {.workbook = 5000}) == text));
+  CHECK(read_a(file, 1000, {.workbook = 4999}) == too_large);
+  CHECK((read_a(file, 1000, {.parts = 2}) == text));
+  CHECK(read_a(file, 1000, {.parts = 1}) == too_large);
+}
+
+TEST_CASE("how much longer a part is than it was stored has a limit", "[zip][limits]") {
+  const std::string deflated(
+      "\xed\xc1\x31\x01\x00\x00\x00\xc2\xa0\xda\x8b\x6f\x0a\x3f\xa0\x00\x00\x00\x00\x80\xb7\x01",
+      22);
+  const std::string text(5000, 'x');
+  const std::string file = zip_of({{.name = "a", .text = deflated, .method = 8, .unpacked = text}});
+  CHECK((read_a(file) == text));
+  CHECK((read_a(file, 1000, {.ratio = 227, .without_ratio = 0}) == text));
+  CHECK(read_a(file, 1000, {.ratio = 217, .without_ratio = 0}) == "workbook-too-large");
+  CHECK((read_a(file, 1000, {.ratio = 1, .without_ratio = 5000}) == text));
+  CHECK(read_a(file, 1000, {.ratio = 1, .without_ratio = 4999}) == "workbook-too-large");
+}
+
+TEST_CASE("the parts of a workbook are counted together", "[zip][limits]") {
+  const std::string file = zip_of({{"a", long_text(3000)}, {"b", long_text(3000)}});
+  const auto complaints = [&](std::uint64_t most) {
+    Diagnostics notes;
+    const auto zip = Zip::open(input_of(file), notes, {.workbook = most});
+    std::string room(10'000, ' ');
+    for (const char* name : {"a", "b", "a"}) {  // what is read again counts once
+      const auto part = zip->open_part(*zip->find(name), notes);
+      while (part->read(room, notes).value_or(0) > 0) {
+      }
+    }
+    return notes.list().size();
+  };
+  CHECK(complaints(6000) == 0);
+  CHECK(complaints(5999) > 0);
 }

@@ -7,7 +7,7 @@
 
 #include "tables/sheets/zip_source.hpp"
 #include "tables/table/diagnostics.hpp"
-#include "tables/table/limits.hpp"
+#include "tables/table/limit_list.hpp"
 
 namespace assess {
 
@@ -104,8 +104,9 @@ bool overlap(std::vector<Extent>& extents) {
 
 }  // namespace
 
-std::shared_ptr<Zip> Zip::open(std::unique_ptr<Input> input, Diagnostics& notes) {
-  std::shared_ptr<Zip> zip(new Zip(std::move(input)));
+std::shared_ptr<Zip> Zip::open(std::unique_ptr<Input> input, Diagnostics& notes,
+                               const ZipLimits& limits) {
+  std::shared_ptr<Zip> zip(new Zip(std::move(input), limits));
   zip->size_ = size_of(*zip->input_);
   const bool good = zip->read_directory(notes) && zip->names_are_good(notes);
   return good ? zip : nullptr;
@@ -120,9 +121,9 @@ bool Zip::read_directory(Diagnostics& notes) {
   unz_global_info64 about{};
   if (!stream.file || unzGetGlobalInfo64(stream.file, &about) != UNZ_OK)
     return damaged(both("it is cut short", "文件不完整"));
-  if (about.number_entry > most_parts) {
+  if (about.number_entry > limits_.parts) {
     notes.add(table_complaint("workbook-too-large"), place(),
-              {both("the number of parts", "部分的个数"), std::to_string(most_parts)});
+              {both("the number of parts", "部分的个数"), std::to_string(limits_.parts)});
     return false;
   }
   std::vector<Extent> extents;
@@ -195,13 +196,15 @@ bool Zip::count(std::size_t part, std::uint64_t read, std::uint64_t stored, Diag
     notes.add(table_complaint("workbook-too-large"), place(), {both(en, zh), std::move(limit)});
     return false;
   };
-  if (read > longest_part)
-    return refuse("the part '" + one.name + "'", "部分“" + one.name + "”", "1 GiB");
-  if (read_ > longest_workbook) return refuse("the unpacked workbook", "解压后的工作簿", "2 GiB");
-  if (read > ratio_free && read / greatest_ratio > stored)
+  if (read > limits_.part)
+    return refuse("the part '" + one.name + "'", "部分“" + one.name + "”",
+                  text_of_bytes(limits_.part));
+  if (read_ > limits_.workbook)
+    return refuse("the unpacked workbook", "解压后的工作簿", text_of_bytes(limits_.workbook));
+  if (read > limits_.without_ratio && read / limits_.ratio > stored)
     return refuse("the length of the part '" + one.name + "', compared with how it is stored,",
                   "部分“" + one.name + "”解压前后的长度之比",
-                  std::to_string(greatest_ratio) + " : 1");
+                  std::to_string(limits_.ratio) + " : 1");
   return true;
 }
 

@@ -10,18 +10,29 @@
 
 #include "base/diagnostics.hpp"
 #include "tables/table/input.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
 class ZipPart;
+
+/// How much is unpacked at most, in bytes unless it says otherwise.
+struct ZipLimits {
+  std::uint64_t parts = most_parts;  ///< number of them
+  std::uint64_t part = longest_part;
+  std::uint64_t workbook = longest_workbook;  ///< all its parts
+  std::uint64_t ratio = greatest_ratio;       ///< unpacked : stored, of a part
+  std::uint64_t without_ratio = ratio_free;   ///< of a part up to this length
+};
 
 /// A zip file whose parts are read in pieces; nothing is unpacked to disk, and no size that stands
 /// in it is believed. Not for several threads at once.
 class Zip : public std::enable_shared_from_this<Zip> {
  public:
   /// Nothing, if it complained: damaged, encrypted, a part twice, parts that overlap, paths that
-  /// climb, more than `most_parts`.
-  static std::shared_ptr<Zip> open(std::unique_ptr<Input> input, Diagnostics& notes);
+  /// climb, too many.
+  static std::shared_ptr<Zip> open(std::unique_ptr<Input> input, Diagnostics& notes,
+                                   const ZipLimits& limits = {});
 
   /// The part of that name, without regard to capitals (as OPC says), `\` as `/`.
   std::optional<std::size_t> find(std::string_view name) const;
@@ -40,7 +51,8 @@ class Zip : public std::enable_shared_from_this<Zip> {
     std::uint64_t size = 0;                      ///< as declared
     std::uint64_t read = 0;                      ///< the most that was read of it so far
   };
-  explicit Zip(std::unique_ptr<Input> input) : input_(std::move(input)) {}
+  Zip(std::unique_ptr<Input> input, const ZipLimits& limits)
+      : input_(std::move(input)), limits_(limits) {}
   bool read_directory(Diagnostics& notes);
   bool names_are_good(Diagnostics& notes);
   /// False and a complaint if the workbook becomes too long by it.
@@ -48,6 +60,7 @@ class Zip : public std::enable_shared_from_this<Zip> {
   Place place() const { return {.file = name(), .cell = {}, .excerpt = {}}; }
 
   std::unique_ptr<Input> input_;
+  ZipLimits limits_;
   std::uint64_t size_ = 0;
   std::vector<Part> parts_;          ///< as in the file
   std::vector<std::size_t> by_key_;  ///< indices of `parts_`, in the order of their keys

@@ -26,7 +26,8 @@ std::string wrong_kind(const struct stat& about, bool is_standard_input) {
 
 }  // namespace
 
-std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) {
+std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes,
+                                   std::size_t longest) {
   const Place place{.file = path, .cell = {}, .excerpt = {}};
   const int file = path == "-" ? dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
@@ -47,7 +48,7 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes) 
     return nullptr;
   }
   const bool keep = !S_ISREG(about.st_mode) || about.st_size <= small_file;
-  if (keep && !input->read_all()) {
+  if (keep && !input->read_all(longest)) {
     notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
     return nullptr;
   }
@@ -66,7 +67,7 @@ Input::~Input() {
 }
 
 /// Reads to the end and closes the file: a folder may hold more files than may be open at once.
-bool Input::read_all() {
+bool Input::read_all(std::size_t longest) {
   memory_.emplace();
   char piece[1 << 16];
   for (;;) {
@@ -78,11 +79,11 @@ bool Input::read_all() {
       file_ = -1;
       return true;
     }
-    if (memory_->size() >= longest_pipe) {
+    memory_->append(piece, static_cast<std::size_t>(got));
+    if (memory_->size() > longest) {
       errno = EFBIG;
       return false;
     }
-    memory_->append(piece, static_cast<std::size_t>(got));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
@@ -21,8 +22,9 @@ struct Encoded {
 /// are kept in memory.
 class Input {
  public:
-  /// `-` is standard input. Nothing, if it complained.
-  static std::unique_ptr<Input> open(const std::string& path, Diagnostics& notes);
+  /// `-` is standard input. Nothing, if it complained. longest: bytes that are kept in memory.
+  static std::unique_ptr<Input> open(const std::string& path, Diagnostics& notes,
+                                     std::size_t longest = longest_pipe);
   /// A text in memory that was decoded from a file of that name.
   Input(std::string name, std::string text, Encoded from);
   ~Input();
@@ -40,7 +42,7 @@ class Input {
 
  private:
   Input(std::string name, int file) : name_(std::move(name)), file_(file) {}
-  bool read_all();
+  bool read_all(std::size_t longest);
   std::string name_;
   int file_ = -1;
   std::optional<std::string> memory_;
