@@ -160,6 +160,19 @@ TEST_CASE("a database counts as the engine does", "[pushdown]") {
   CHECK(dropped > 10);
 }
 
+TEST_CASE("rows of which the driver would cut a text are not counted", "[pushdown]") {
+  const TemporaryFile rules(rules_of({"count(rows)"}, ""), ".ini");
+  Diagnostics notes;
+  const auto scheme = load_scheme(rules.path(), notes);
+  REQUIRE(scheme);
+  const SqliteFile database(
+      sql_of({{"u1", "1", "2", "0.5", "a", "yes", "2025-01-31", "", "", "x1"}}) +
+      "UPDATE rows SET unit = unit || char(0) || 'x';");
+  const Gathered counted = gathered(*scheme, four_units().path(), database.argument());
+  CHECK(is_noted(counted.notes, "not-pushed"));
+  CHECK(is_noted(counted.notes, "database-text"));
+}
+
 // Run by tests/databases, which starts a server and sets the variables of libpq and of ODBC.
 TEST_CASE("a server counts as the engine does", "[.server]") {
   const char* const place = GENERATE("postgresql:", "odbc:DSN=random");

@@ -63,6 +63,18 @@ TEST_CASE("cells of SQLite come to the last digit", "[database]") {
   CHECK(rows[2].ends_with("|9007199254740993|7"));
 }
 
+TEST_CASE("a text with a NUL in it is refused with its place, not cut", "[database]") {
+  const SqliteFile file(
+      "CREATE TABLE t (\"x:y\" TEXT, n REAL); INSERT INTO t VALUES ('North', 0), (NULL, 1),"
+      "('North' || char(0) || 'East', 2);");
+  Diagnostics notes;
+  const auto book = open_database(file.argument(), notes);
+  CHECK(rows_of(*book, 0, notes).empty());
+  CHECK(codes(notes) == Strings{"database-text"});
+  CHECK(notes.list()[0].place.line == 3);
+  CHECK(notes.list()[0].words == Strings{"3", "x:y"});
+}
+
 TEST_CASE("a query of the rules is one table, and cannot do anything else", "[database]") {
   const SqliteFile file("CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2), (3, 4);");
   Diagnostics notes;
