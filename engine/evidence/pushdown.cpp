@@ -93,10 +93,6 @@ class PushDown {
       report_.missing += counts.missing;
       report_.not_applicable += counts.not_applicable;
     }
-    std::vector<std::size_t> looked_at;
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (const auto of_table = reader_.column_of_single(c)) looked_at.push_back(*of_table);
-    if (ledger_.text_with_nul(looked_at)) return both("a text with a NUL", "含 NUL 的文本");
     for (const std::size_t key : spec_.key) {
       const auto of_table = reader_.column_of_single(key);
       if (!of_table) return both("a key that is not in the table", "表中没有的键");
@@ -104,7 +100,7 @@ class PushDown {
       if (probe.has_binary(column)) return both("a key of binary numbers", "键为二进制数值");
       if (ledger_.may_be_cut(column))
         return both("a key that its driver may cut", "键可能被驱动截断");
-      rows_.keys.push_back("(" + text_of(column, backend_) + ")");
+      rows_.keys.push_back("(" + whole_text_of(column, backend_) + ")");
     }
     return "";
   }

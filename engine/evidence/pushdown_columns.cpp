@@ -66,8 +66,8 @@ std::optional<std::vector<std::string>> ColumnProbe::ask(const std::vector<std::
 
 /// The different texts of some rows; false if they are too many or if doubles or bytes are among
 /// them.
-bool ColumnProbe::list(const DatabaseColumn& column, const std::string& text,
-                       const std::string& where, Texts& texts) {
+bool ColumnProbe::list(const DatabaseColumn& column, const std::string& where, Texts& texts) {
+  const std::string text = whole_text_of(column, table_.database().dialect());
   const bool lite = table_.database().dialect() == Backend::sqlite;
   const std::string type =
       lite ? "typeof(" + quoted_name(column.name, Backend::sqlite) + ")" : "''";
@@ -231,7 +231,7 @@ SqlColumn ColumnProbe::texts(std::size_t of_rules, const DatabaseColumn& column,
   found.kind = SqlColumn::Kind::words;
   found.sql = "(" + text_of(column, backend) + ")";
   Texts texts;
-  if (!list(column, found.sql, "", texts)) {
+  if (!list(column, "", texts)) {
     const bool open = type.type == Type::text && type.words.empty();
     texts.clear();
     if (!open || has_alias_with_digit(spec_.cells) || !list_open(column, found, texts))
@@ -260,12 +260,12 @@ bool ColumnProbe::list_open(const DatabaseColumn& column, SqlColumn& found, Text
   const std::string odd = found.sql + (lite ? " GLOB '*[^ -~]*'" : " ~ '[^ -~]'");
   const std::string is_odd =
       "(" + digit + ") AND ((" + odd + ") OR trim(" + found.sql + ") <> " + found.sql + ")";
-  if (!list(column, found.sql, " WHERE " + found.sql + " IS NULL OR NOT (" + digit + ")", texts))
-    return false;
-  const auto row = ask({as_text(one_if(is_odd)), lite ? binary_in_sqlite(column) : "'0'"});
+  if (!list(column, " WHERE " + found.sql + " IS NULL OR NOT (" + digit + ")", texts)) return false;
+  const auto row = ask({as_text(one_if(is_odd)), lite ? binary_in_sqlite(column) : "'0'",
+                        lite ? one_if(has_nul(column)) : "'0'"});
   found.is_plain = row && count_of((*row)[0]) == 0;
   found.kind = SqlColumn::Kind::texts;
-  return row && count_of((*row)[1]) == 0;
+  return row && count_of((*row)[1]) == 0 && count_of((*row)[2]) == 0;
 }
 
 /// Asks how many cells are in each state, unless all of them are values.

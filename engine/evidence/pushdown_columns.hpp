@@ -35,8 +35,7 @@ class ColumnProbe {
   SqlColumn days(const DatabaseColumn& column, StateCounts& counts);
   SqlColumn texts(std::size_t of_rules, const DatabaseColumn& column, StateCounts& counts);
   using Texts = std::vector<std::optional<std::string>>;
-  bool list(const DatabaseColumn& column, const std::string& text, const std::string& where,
-            Texts& texts);
+  bool list(const DatabaseColumn& column, const std::string& where, Texts& texts);
   bool list_open(const DatabaseColumn& column, SqlColumn& found, Texts& texts);
   std::optional<std::uint64_t> count_rows();
   bool count_states(const SqlColumn& column, StateCounts& counts);

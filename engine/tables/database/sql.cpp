@@ -53,12 +53,24 @@ std::string text_of(const DatabaseColumn& column, Backend backend) {
   return "CAST(" + name + " AS text) COLLATE \"C\"";
 }
 
+std::string has_nul(const DatabaseColumn& column) {
+  return "instr(CAST(" + quoted_name(column.name, Backend::sqlite) + " AS BLOB), x'00') > 0";
+}
+
+std::string whole_text_of(const DatabaseColumn& column, Backend backend) {
+  const std::string text = text_of(column, backend);
+  if (backend != Backend::sqlite) return text;  // no other server keeps a NUL
+  return "CASE WHEN " + has_nul(column) + " THEN CAST(x'ff' AS TEXT) ELSE " + text + " END";
+}
+
 Selected cell_of(const DatabaseColumn& column, Backend backend) {
   if (backend != Backend::sqlite || is_text_in_sqlite(column.type))
-    return {text_of(column, backend), ""};
+    return {whole_text_of(column, backend), ""};
   const std::string name = quoted_name(column.name, backend);
   const std::string when_real = "CASE typeof(" + name + ") WHEN 'real' THEN ";
-  return {when_real + "NULL ELSE CAST(" + name + " AS TEXT) END", when_real + name + " END"};
+  return {when_real + "NULL WHEN 'integer' THEN CAST(" + name + " AS TEXT) ELSE " +
+              whole_text_of(column, backend) + " END",
+          when_real + name + " END"};
 }
 
 }  // namespace assess

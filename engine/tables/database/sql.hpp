@@ -15,5 +15,10 @@ std::string quoted_text(std::string_view text);
 Selected cell_of(const DatabaseColumn& column, Backend backend);
 /// The same where it is sure to be no double: one text, compared byte by byte.
 std::string text_of(const DatabaseColumn& column, Backend backend);
+/// The same; but of a text of SQLite with a NUL in it, of which drivers hand over the begin only, a
+/// text that is no UTF-8.
+std::string whole_text_of(const DatabaseColumn& column, Backend backend);
+/// Whether such a NUL stands in the cell.
+std::string has_nul(const DatabaseColumn& column);
 
 }  // namespace assess

@@ -100,26 +100,6 @@ bool DatabaseTable::may_be_cut(const DatabaseColumn& column) const {
   return !longer || longer->empty() || (*longer)[0][0] != "0";
 }
 
-std::optional<DatabaseTable::CutText> DatabaseTable::text_with_nul(
-    std::span<const std::size_t> columns) const {
-  if (database_->dialect() != Backend::sqlite) return {};  // no other server keeps a NUL
-  std::string any;
-  for (const std::size_t column : columns) {
-    const std::string name = quoted_name(columns_[column].name, Backend::sqlite);
-    any += " WHEN typeof(" + name + ") = 'text' AND instr(CAST(" + name +
-           " AS BLOB), x'00') > 0 THEN " + std::to_string(column);
-  }
-  if (any.empty()) return {};
-  const std::string found = "(SELECT ROW_NUMBER() OVER () AS assess_row, CASE" + any +
-                            " END AS assess_column FROM " + from_ + ")";
-  std::string error;
-  const auto rows =
-      select_texts(*database_, {"assess_row", "assess_column"},
-                   "FROM " + found + " WHERE assess_column IS NOT NULL LIMIT 1", error);
-  if (!rows || rows->empty()) return {};  // what fails here fails when it is read, too
-  return CutText{std::stoull((*rows)[0][0]), std::stoull((*rows)[0][1])};
-}
-
 bool DatabaseTable::driver_shortens() const {
   return database_->name().backend == Backend::odbc && database_->dialect() == Backend::sqlite;
 }
@@ -136,18 +116,13 @@ void DatabaseTable::read(std::span<const std::size_t> columns, unsigned, const B
     what.push_back(cell_of(columns_[column], reading()));
     const bool typed = driver_shortens() && columns_[column].type != "text";
     if (typed) continue;
-    // of a column as such the driver of SQLite wants 100 MB for each text
-    if (driver_shortens()) what.back().text += " || ''";
+    // an expression: of a column as such the driver of SQLite wants 100 MB for each text
+    if (driver_shortens()) what.back().text = whole_text_of(columns_[column], Backend::sqlite);
     if (may_be_cut(columns_[column])) {
       notes.add(table_complaint("database-error"), header_place(column),
                 {"texts of '" + columns_[column].name + "' are longer than its ODBC driver gives"});
       return;
     }
-  }
-  if (const auto cut = text_with_nul(columns)) {
-    notes.add(table_complaint("database-text"), place(cut->row, cut->column),
-              {std::to_string(cut->row), columns_[cut->column].name});
-    return;
   }
   if (what.empty()) what.push_back({"1", ""});  // the rows are counted
   RowsKept kept(columns.size());

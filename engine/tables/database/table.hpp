@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,13 +33,6 @@ class DatabaseTable : public Table {
   bool may_be_cut(const DatabaseColumn& column) const;
   /// Whether the driver hands over doubles with 15 digits only.
   bool driver_shortens() const;
-  /// A text of SQLite with a NUL in it, of which the driver hands over the begin only.
-  struct CutText {
-    RowId row;
-    std::size_t column;  ///< of `header`
-  };
-  /// The first one, row by row.
-  std::optional<CutText> text_with_nul(std::span<const std::size_t> columns) const;
 
  private:
   DatabaseTable(std::shared_ptr<Database> database, std::string from)
