@@ -58,7 +58,7 @@ TEST_CASE("a sheet as CSV has keys for a header and a row of each of its rows", 
   const auto text_of = [&](std::string_view keyword) {
     const auto format = std::ranges::find(report_formats, keyword, &ReportFormat::keyword);
     REQUIRE(format != report_formats.end());
-    REQUIRE(format->is_part);
+    REQUIRE(format->has(FormatTrait::is_part));
     return format->render(result, {Language::en, false, 0, true});
   };
   CHECK(text_of("csv-reasons") == "unit,node,score,reason\nu3,B1,10.00,not seen\n");
