@@ -104,7 +104,7 @@ constexpr std::array listings{Listing{"forms", forms}, Listing{"aggregates", agg
 
 std::string in_columns(const Lines& lines) {
   std::size_t width = 0;
-  for (const auto& [left, right] : lines) width = std::max(width, std::min<std::size_t>(display_width(left), 32));
+  for (const auto& [left, right] : lines) width = std::max(width, std::min<std::size_t>(display_width(left), 36));
   std::string text;
   for (const auto& [left, right] : lines)
     text += (display_width(left) > width ? left : padded(left, width)) + "  " + right + "\n";

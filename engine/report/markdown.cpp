@@ -39,6 +39,7 @@ std::string render_markdown(const Assessment& assessment, const RenderContext& c
   append_markdown_sheet(out, reasons_sheet(assessment), language);
   append_markdown_sheet(out, adjustments_sheet(assessment, language), language);
   append_markdown_sheet(out, overrides_sheet(assessment), language);
+  append_markdown_sheet(out, tables_sheet(assessment.figures.tables), language);
   if (context.beside.comparison) {
     out += "\n## ";
     append_compare_markdown(out, *context.beside.comparison, language);
