@@ -32,12 +32,12 @@ _assess() {
   if [[ $cur == -* ]]; then
     case ${command:-run} in
       run) options='-r --rules -o --output -f --format --csv-safe --set --old-rules --old --baseline --fail-under --fail-on --per-unit --encoding --lang --color --threads --strict --timings -q --quiet -v --verbose -h --help --version' ;;
-      check) options='-r --rules -o --output -f --format --csv-safe --set --old --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
-      explain) options='-r --rules -o --output -f --format --csv-safe --set --old --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
+      check) options='-r --rules -o --output -f --format --csv-safe --set --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
+      explain) options='-r --rules -o --output -f --format --csv-safe --set --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
       compare) options='-r --rules -o --output -f --format --csv-safe --set --old-rules --old --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
-      template) options='-r --rules -o --output --old --per-unit --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
-      list) options='--old --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
-      help) options='--old --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
+      template) options='-r --rules -o --output --per-unit --encoding --lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
+      list) options='--lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
+      help) options='--lang --color --threads -q --quiet -v --verbose -h --help --version' ;;
     esac
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
     return

@@ -91,6 +91,7 @@ FirstRecords best_records(std::string_view head, std::size_t from, char line_end
   for (const Candidate& candidate : candidates) {
     auto records = first_records(head, from, candidate, line_end, known);
     if (records && (!best || records->is_better_than(*best))) best = std::move(records);
+    if (best && is_whole(best->header)) break;
   }
   return best.value_or(FirstRecords{candidates[0], {{}}, {from}, {}});
 }

@@ -1,21 +1,24 @@
 #include "tables/database/session.hpp"
 
+#include <dlfcn.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
-
-// Declared here, as their own headers want those of libpq and unixODBC, which nothing else needs.
-namespace soci {
-extern "C" {
-backend_factory const* factory_odbc();
-backend_factory const* factory_postgresql();
-}
-}  // namespace soci
 
 namespace assess {
 
 namespace {
 
 constexpr int steps_between_looks = 1'000'000;
+
+/// Taken in when a database wants it: PostgreSQL and ODBC bring thirty libraries, which would be half
+/// of every start. By name, from where the system keeps its libraries: SOCI itself would look into
+/// the working folder first, where evidence lies.
+const soci::backend_factory& backend(const char* library, const char* maker) {
+  void* const opened = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+  void* const found = opened ? dlsym(opened, maker) : nullptr;
+  if (!found) throw soci::soci_error(dlerror());
+  return *reinterpret_cast<const soci::backend_factory* (*)()>(found)();
+}
 
 int is_late(void* deadline) {
   return Deadline::clock::now() > *static_cast<const Deadline*>(deadline) ? 1 : 0;
@@ -44,7 +47,7 @@ void set_up_postgresql(soci::session& session) {
 }
 
 void open_postgresql(soci::session& session, const DatabaseName& name, std::string& version) {
-  session.open(*soci::factory_postgresql(), name.connection);
+  session.open(backend(ASSESS_SOCI_POSTGRESQL, "factory_postgresql"), name.connection);
   set_up_postgresql(session);
   session << "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
   session << "SELECT current_setting('server_version')", soci::into(version);
@@ -61,7 +64,7 @@ void ask_version(soci::session& session, std::string& version) {
 }
 
 void open_odbc(soci::session& session, const DatabaseName& name, std::string& version) {
-  session.open(*soci::factory_odbc(), name.connection);
+  session.open(backend(ASSESS_SOCI_ODBC, "factory_odbc"), name.connection);
   ask_version(session, version);
   if (version.starts_with("PostgreSQL ")) {
     set_up_postgresql(session);

@@ -71,10 +71,15 @@ bool completes(const Row& above, const HeaderRows& header) {
 
 }  // namespace
 
+bool is_whole(const HeaderRows& header) {
+  return header.known >= 2 && header.known == header.names.size();
+}
+
 HeaderRows find_header_rows(std::span<const Row> rows, const KnownName& known) {
   HeaderRows best;
   if (rows.empty()) return best;
   best = one_row(rows, 0, known);
+  if (is_whole(best)) return best;
   const auto take_better = [&](HeaderRows header) {
     if (header.known > best.known && !is_title(header, rows[header.first]))
       best = std::move(header);

@@ -24,6 +24,9 @@ struct HeaderRows {
   std::vector<std::string> names;  ///< per column, trimmed; empty where there is none
 };
 
+/// Every column has a name that the rules know: no other row can be a better header.
+bool is_whole(const HeaderRows& header);
+
 /// The row with most of the names that the rules know, or two rows one above the other that
 /// together name more: `Findings` merged above `critical` and `major` gives the name `critical` if
 /// the rules know it, else `Findings/critical`. If there is none, the first row. A heading that the
