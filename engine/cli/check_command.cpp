@@ -69,7 +69,7 @@ std::vector<TableReport> try_evidence(Scheme scheme, const Session& session, Dia
   return tables;
 }
 
-bool write_report(const ImportReport& report, const std::vector<Target>& targets,
+Exit write_report(const ImportReport& report, const std::vector<Target>& targets,
                   const Session& session) {
   std::vector<OutputFile> files;
   for (const Target& target : targets)
@@ -77,9 +77,9 @@ bool write_report(const ImportReport& report, const std::vector<Target>& targets
                      import_formats[target.format].render(report, context_of(session, target.path)),
                      {}});
   Diagnostics written;
-  if (!write_files(files, written)) return session.tell(written), false;
+  if (!write_files(files, written)) return session.tell(written), exit_after(written, Exit::files);
   tell_written(targets, session);
-  return true;
+  return Exit::done;
 }
 
 Exit check(const Session& session) {
@@ -106,7 +106,8 @@ Exit check(const Session& session) {
   const ImportReport report{tables, notes};
   session.out(text + render_import_text(report, context_of(session, "-")));
   session.tell(notes);  // sorts them; what is wrong is read last
-  if (!write_report(report, targets, session)) return Exit::files;
+  if (const Exit failed = write_report(report, targets, session); failed != Exit::done)
+    return failed;
   if (notes.has_errors()) return exit_after(notes, after_errors);
   return notes.warnings() > 0 ? Exit::findings : Exit::done;
 }

@@ -77,7 +77,7 @@ Exit write(const std::vector<Target>& targets, const Comparison& comparison,
     files.push_back({target.path, compare_formats[target.format].render(
                                       comparison, context_of(session, target.path))});
   Diagnostics notes;
-  if (!write_files(files, notes)) return session.tell(notes), Exit::files;
+  if (!write_files(files, notes)) return session.tell(notes), exit_after(notes, Exit::files);
   tell_written(targets, session);
   return Exit::done;
 }

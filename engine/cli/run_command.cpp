@@ -139,7 +139,7 @@ Exit write(const Assessment& assessment, const Plan& plan, const Findings& findi
   const auto files = files_of(assessment, plan, findings, session, notes);
   clock.stage("render");
   if (notes.has_errors()) return session.tell(notes), exit_after(notes, Exit::files);
-  if (!write_files(files, notes)) return session.tell(notes), Exit::files;
+  if (!write_files(files, notes)) return session.tell(notes), exit_after(notes, Exit::files);
   clock.stage("write");
   tell_written(plan.targets, session);
   if (!session.options.per_unit.empty()) tell_unit_sheets(session, assessment.figures.units());
@@ -175,10 +175,11 @@ Exit run_command(const Session& session) {
   if (plan.baseline) {
     Diagnostics of_old;
     const auto between = between_baseline(*plan.baseline, session, of_old);
+    auto now = published(*assessment, of_old);
     session.tell(of_old);
     if (of_old.has_errors()) return exit_after(of_old, Exit::evidence);
-    findings.comparison = compare(std::move(*plan.baseline), published(*assessment, notes),
-                                  between ? &*between : nullptr);
+    findings.comparison =
+        compare(std::move(*plan.baseline), std::move(now), between ? &*between : nullptr);
   }
   if (tells_rows(plan, options)) {
     findings.rows = rows_of_all(*assessment, session.evidence(), threads);

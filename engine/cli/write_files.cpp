@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/read_files.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/exit.hpp"
 
@@ -135,6 +136,14 @@ void sync_folder(const std::string& folder) {
   close(file);
 }
 
+bool inputs_stay(const std::vector<OutputFile>& files, Diagnostics& notes) {
+  const std::size_t errors = notes.errors();
+  for (const OutputFile& output : files)
+    if (const auto input = read_as(output.path))
+      notes.add(cli_complaint("output-is-input"), {}, {output.path, *input});
+  return notes.errors() == errors;
+}
+
 }  // namespace
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -163,7 +172,9 @@ bool check_target(const std::string& path, Diagnostics& notes) {
   return true;
 }
 
+/// Straight outputs come before the files get their names: what fails there leaves nothing behind.
 bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
+  if (!inputs_stay(files, notes)) return false;
   Unfinished names(files.size());
   const Watch watch(names);
   std::vector<std::unique_ptr<Pending>> pending;
@@ -172,21 +183,21 @@ bool write_files(const std::vector<OutputFile>& files, Diagnostics& notes) {
     pending.push_back(std::make_unique<Pending>(behind_links(output.path), names[pending.size()]));
     if (!pending.back()->write(output)) return fail(output.path, notes);
   }
+  for (const OutputFile& output : files)
+    if (is_straight(output.path) && !write_straight(output, notes)) return false;
   std::set<std::string> folders;
   for (const auto& file : pending) {
     if (!file->rename()) return fail(file->final_name(), notes);
     folders.insert(fs::path(file->final_name()).parent_path().string());
   }
   for (const std::string& folder : folders) sync_folder(folder);
-  bool ok = true;
-  for (const OutputFile& output : files)
-    if (is_straight(output.path)) ok = write_straight(output, notes) && ok;
-  return ok;
+  return true;
 }
 
 void guard_against_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGHUP, end_interrupted);
   std::signal(SIGINT, end_interrupted);
   std::signal(SIGTERM, end_interrupted);
 }

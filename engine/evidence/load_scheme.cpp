@@ -2,6 +2,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/read_files.hpp"
 #include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
@@ -84,6 +85,7 @@ std::optional<Scheme> load_scheme(const std::string& path, Diagnostics& notes,
     notes.add(evidence_complaint("unreadable-rules"), place, {both("no permission", "无权限")});
     return {};
   }
+  remember_read(path);
   const std::string bytes = text.str();
   auto scheme = read_scheme(as_utf8(bytes, path, notes), path,
                             tables_beside(fs::path(path).parent_path()), notes,

@@ -4,6 +4,8 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "base/read_files.hpp"
+
 namespace assess {
 
 namespace {
@@ -31,6 +33,7 @@ void limit_time(soci::session& session, Deadline& deadline) {
 
 void open_sqlite(soci::session& session, const DatabaseName& name, Deadline& deadline,
                  std::string& version) {
+  remember_read(name.connection);
   session.open(soci::sqlite3, "db=\"" + name.connection + "\" readonly=true timeout=10");
   session << "PRAGMA trusted_schema = OFF";
   session << "PRAGMA query_only = ON";

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <vector>
 
+#include "base/read_files.hpp"
 #include "base/sha256.hpp"
 #include "tables/table/diagnostics.hpp"
 #include "tables/table/limits.hpp"
@@ -52,6 +53,7 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes,
     notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
     return nullptr;
   }
+  if (path != "-") remember_read(path);
   input->size_ = keep ? input->memory_->size() : static_cast<std::uint64_t>(about.st_size);
   return input;
 }
