@@ -68,7 +68,9 @@ std::string list_text(const std::vector<Expr>& args, std::size_t from = 0) {
 std::string constant_text(const Expr& expr) {
   switch (expr.type.value_or(Type::number)) {
     case Type::text:
-      return "\"" + expr.name + "\"";
+      // the quotes that the text itself does not hold: different texts must look different
+      return expr.name.find('"') == std::string::npos ? "\"" + expr.name + "\""
+                                                      : "“" + expr.name + "”";
     case Type::date:
       return date_text(static_cast<int>(expr.number));
     case Type::yes_no:

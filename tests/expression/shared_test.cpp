@@ -51,3 +51,15 @@ TEST_CASE("shared calls give what calls that are not shared give", "[expression]
     CHECK(sharing.evaluate(difference, {row, {}}, 3).value(1) == 4 * step);
   }
 }
+
+TEST_CASE("different texts look different, whatever quotes they hold", "[expression]") {
+  const auto list = [](const std::vector<std::string>& words) {
+    std::vector<Expr> args;
+    for (const std::string& word : words) {
+      args.push_back(constant_of(0, Type::text));
+      args.back().name = word;
+    }
+    return to_text(call("in", std::move(args)));
+  };
+  CHECK(list({"a\", \"b", "c"}) != list({"a", "b", "c"}));
+}
