@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "analysis/called_alike.hpp"
 #include "base/text.hpp"
 
 namespace assess {
@@ -69,13 +70,13 @@ class Comparer {
       c_.units.push_back(change_of(u, matched));
       if (c_.units.back().before) matched[*c_.units.back().before] = true;
     }
-    std::vector<std::string> fresh;
+    std::vector<std::size_t> fresh;
     for (const UnitChange& one : c_.units)
-      if (one.fate == UnitFate::fresh) fresh.push_back(c_.after.units[*one.after].key);
+      if (one.fate == UnitFate::fresh) fresh.push_back(*one.after);
+    const CalledAlike alike(c_.after.units, fresh);
     for (std::size_t u = 0; u < matched.size(); ++u)
       if (!matched[u])
-        c_.units.push_back(
-            {UnitFate::gone, u, {}, {}, {}, {}, {}, nearest(c_.before.units[u].key, fresh)});
+        c_.units.push_back({UnitFate::gone, u, {}, {}, {}, {}, {}, alike.find(c_.before.units[u])});
   }
 
  private:

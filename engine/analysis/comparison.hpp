@@ -26,7 +26,7 @@ struct UnitChange {
   std::optional<Points> change;              ///< of the total; none if one of the two is absent
   std::optional<Points> data, rules;         ///< add up to `change`; none: not known
   std::vector<Part> parts;                   ///< add up to `change`; those of 0 are left out
-  std::string near;  ///< of a unit that is gone: a new one with nearly its name, or empty
+  std::optional<std::size_t> near;  ///< of a unit that is gone: a new one that is called alike
 };
 
 struct GroupChange {

@@ -53,7 +53,7 @@ bool add_unit_files(const Session& session, const Scheme& scheme,
       read_collection_units(scheme, session.evidence(), session.language, session.threads(), notes);
   if (!read) return false;
   std::vector<std::string> keys;
-  for (const CollectionUnit& unit : *read) keys.push_back(joined(unit.key, " "));
+  for (const CollectionUnit& unit : *read) keys.push_back(joined(unit.key, " / "));
   const auto names = file_names(keys);
   const auto units = std::make_shared<const std::vector<CollectionUnit>>(std::move(*read));
   for (std::size_t u = 0; u < units->size(); ++u) {
@@ -101,7 +101,8 @@ Exit template_command(const Session& session) {
     return session.tell(notes), exit_after(notes, Exit::evidence);
   session.tell(notes);
   Diagnostics written;
-  if (!write_files(files, written)) return session.tell(written), Exit::files;
+  if (!write_files(files, written))
+    return session.tell(written), exit_after(written, Exit::files);
   if (!session.options.quiet) tell_written(session, files);
   return Exit::done;
 }

@@ -113,7 +113,7 @@ class ComparisonWriter {
     points("change", one.change);
     points("data", one.data);
     points("rules", one.rules);
-    if (!one.near.empty()) json_.member("near", one.near);
+    if (one.near) json_.member("near", c_.after.units[*one.near].key);
     if (one.change) list("parts", one.parts, [&](const Part& part) { write_part(part); });
     json_.end_object();
   }

@@ -3,11 +3,14 @@
 #include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "report/compare_result.hpp"
 #include "report/diagnostics.hpp"
 #include "report/formats.hpp"
+#include "report/wording.hpp"
 
 namespace assess {
 
@@ -44,21 +47,41 @@ Text name_of(const Json& object) {
   return {text(member(object, "name")), text(member(object, "name_zh"))};
 }
 
+/// As it stands in the file; what has parts is named by its kind.
+std::string typed(const Json& value) {
+  return value.is_structured() ? value.type_name()
+                               : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string lacks(std::string_view member) {
+  const std::string name(member);
+  return both("it lacks '" + name + "'", "缺少“" + name + "”");
+}
+
+void complain(std::string fact, const std::string& path, Diagnostics& notes) {
+  notes.add(report_complaint("not-a-result"), {.file = path, .cell = {}, .excerpt = {}},
+            {path, std::move(fact)});
+}
+
 class ResultReader {
  public:
-  explicit ResultReader(const Json& json) : json_(json) {}
+  ResultReader(const Json& json, const std::string& path, Diagnostics& notes)
+      : json_(json), path_(path), notes_(notes) {}
 
-  /// Nothing, if it is no result: `lacking` is what is not as it should be.
-  std::optional<PublishedResult> read(std::string& lacking) {
+  /// Nothing, if it complained.
+  std::optional<PublishedResult> read() {
+    if (text(member(json_, "schema")) != schema) return complain(lacks(schema)), std::nullopt;
     for (const char* list : {"nodes", "grades", "units"})
-      if (!member(json_, list).is_array()) return lacking = list, std::nullopt;
+      if (!member(json_, list).is_array()) return complain(lacks(list)), std::nullopt;
+    const Json& units = json_["units"];
+    if (units.empty()) return complain(both("'units' is empty", "“units”是空的")), std::nullopt;
     read_scheme();
     read_nodes();
     for (const Json& grade : json_["grades"])
       result_.grades.push_back({text(member(grade, "id")), name_of(grade)});
-    if (total_ == result_.nodes.size()) return lacking = "nodes", std::nullopt;
-    for (const Json& unit : json_["units"])
-      if (!read_unit(unit)) return lacking = "units", std::nullopt;
+    if (total_ == result_.nodes.size()) return complain(lacks("total")), std::nullopt;
+    for (std::size_t u = 0; u < units.size(); ++u) read_unit(units[u], u);
+    if (complained_) return {};
     return std::move(result_);
   }
 
@@ -69,7 +92,8 @@ class ResultReader {
     result_.name = name_of(scheme);
     result_.file = text(member(scheme, "file"));
     result_.sha256 = text(member(scheme, "sha256"));
-    result_.year = static_cast<int>(number(member(scheme, "year")).value_or(0));
+    const double year = number(member(scheme, "year")).value_or(0);
+    result_.year = std::abs(year) < 1e6 ? static_cast<int>(year) : 0;
     result_.trial = texts(member(json_, "trial"));
     outline("scheme", scheme, {"id", "year", "cutoff"});
   }
@@ -100,28 +124,46 @@ class ResultReader {
       const auto parent = index_.find(text(member(node, "parent")));
       parents_.push_back(parent == index_.end() ? std::nullopt : std::optional(parent->second));
     }
+    if (total_ < parents_.size()) parents_[total_].reset();  // or else there may be a circle
   }
 
-  bool read_unit(const Json& json) {
+  void read_unit(const Json& json, std::size_t u) {
     PublishedUnit unit;
     unit.key = text(member(json, "unit"));
-    if (unit.key.empty()) return false;
+    const std::string place = std::to_string(u + 1);
+    if (unit.key.empty())
+      return complain(both("'unit' of the unit in place " + place + " of 'units' holds no key",
+                           "“units”第" + place + "项的“unit”没有单位代码"));
     unit.name = text(member(json, "name"));
     unit.group = text(member(json, "group"));
     unit.known_as = texts(member(json, "known_as"));
     unit.rank = number(member(json, "rank")).value_or(0);
-    const Json& total = member(json, "total");
     unit.grade = text(member(json, "grade"));
+    const Json& total = member(json, "total");
     if (unit.grade.empty()) unit.grade = text(member(total, "reason"));
-    if (const std::string published = text(member(total, "published")); !published.empty()) {
-      unit.total = parse_points(published);
-      if (!unit.total || !(std::abs(unit.total->value()) < too_large)) return false;
-      const auto point = std::min(published.find('.'), published.size() - 1);
-      result_.decimals = std::max(result_.decimals, static_cast<int>(published.size() - 1 - point));
-      unit.parts = parts_of(ids_, total_, *unit.total, nodes_of(json), adjustments_of(json));
-    }
+    read_total(json, unit);
     result_.units.push_back(std::move(unit));
-    return true;
+  }
+
+  /// Only a total that has a state of its own, such as `missing`, may have no number.
+  void read_total(const Json& json, PublishedUnit& unit) {
+    const Json& total = member(json, "total");
+    const Json& published = member(total, "published");
+    const std::string state = text(member(total, "state")), number = text(published);
+    const bool has_number =
+        state.empty() || state == state_keyword(State::value) || state == state_keyword(State::nil);
+    if (published.is_null() && !has_number) return;
+    unit.total = parse_points(number);
+    if (!unit.total || !(std::abs(unit.total->value()) < too_large)) {
+      const std::string found = typed(published);
+      return complain(both(
+          "'total.published' of unit '" + unit.key + "' is " + found +
+              ", not a number like \"62.50\"",
+          "单位“" + unit.key + "”的“total.published”是 " + found + "，而不是 \"62.50\" 这样的数"));
+    }
+    const auto point = std::min(number.find('.'), number.size() - 1);
+    result_.decimals = std::max(result_.decimals, static_cast<int>(number.size() - 1 - point));
+    unit.parts = parts_of(ids_, total_, *unit.total, nodes_of(json), adjustments_of(json));
   }
 
   std::vector<ScoredNode> nodes_of(const Json& unit) const {
@@ -150,7 +192,17 @@ class ResultReader {
     return adjustments;
   }
 
+  void complain(std::string fact) {
+    complained_ = true;
+    assess::complain(std::move(fact), path_, notes_);
+  }
+
+  static constexpr const char* schema = "assess.result/1";
+
   const Json& json_;
+  const std::string& path_;
+  Diagnostics& notes_;
+  bool complained_ = false;
   PublishedResult result_;
   std::vector<std::string> ids_;
   std::vector<std::optional<std::size_t>> parents_;
@@ -158,24 +210,41 @@ class ResultReader {
   std::size_t total_ = static_cast<std::size_t>(-1);
 };
 
+std::optional<PublishedResult> read(std::string_view json, const std::string& path,
+                                    Diagnostics& notes) {
+  const Json parsed = Json::parse(json.begin(), json.end(), nullptr, false);
+  return ResultReader(parsed, path, notes).read();
+}
+
+/// False, if it complained. Not asked of a result at hand: keys of several parts, some of them
+/// empty, may read the same there.
+bool check_units_once(const PublishedResult& result, const std::string& path, Diagnostics& notes) {
+  std::set<std::string> seen;
+  bool once = true;
+  for (const PublishedUnit& unit : result.units) {
+    if (seen.insert(folded(unit.key)).second) continue;
+    complain(both("unit '" + unit.key + "' stands twice in 'units'",
+                  "“units”中单位“" + unit.key + "”出现两次"),
+             path, notes);
+    once = false;
+  }
+  return once;
+}
+
 }  // namespace
 
 std::optional<PublishedResult> read_result(std::string_view json, const std::string& path,
                                            Diagnostics& notes) {
-  std::string lacking = "assess.result/1";
-  const Json parsed = Json::parse(json.begin(), json.end(), nullptr, false);
-  if (!parsed.is_discarded() && text(member(parsed, "schema")) == lacking)
-    if (auto result = ResultReader(parsed).read(lacking)) return result;
-  notes.add(report_complaint("not-a-result"), {.file = path, .cell = {}, .excerpt = {}},
-            {path, lacking});
-  return {};
+  auto result = read(json, path, notes);
+  if (result && !check_units_once(*result, path, notes)) return {};
+  return result;
 }
 
 /// By way of the JSON, so that a result at hand and one that was kept can never be read
 /// differently.
 PublishedResult published_result(const Assessment& assessment, std::string_view rules) {
   Diagnostics notes;
-  auto result = read_result(render_json(assessment, {}), assessment.scheme.file, notes);
+  auto result = read(render_json(assessment, {}), assessment.scheme.file, notes);
   if (!result) throw std::logic_error("a result cannot be read back");
   result->rules = rule_lines(rules, assessment.scheme.file, assessment.scheme.trial);
   return std::move(*result);

@@ -35,6 +35,13 @@ const PublishedUnit& latest_of(const Comparison& c, const UnitChange& one) {
   return one.after ? *after_of(c, one) : *before_of(c, one);
 }
 
+/// Key and name, or nothing.
+std::string near_of(const Comparison& c, const UnitChange& one) {
+  if (!one.near) return {};
+  const PublishedUnit& near = c.after.units[*one.near];
+  return near.key + (near.name.empty() ? "" : " ") + near.name;
+}
+
 std::string_view grade_name(const PublishedResult& result, const std::string& id, Language language,
                             Signs signs) {
   if (signs == Signs::plain) return id;
@@ -96,7 +103,7 @@ class Columns {
       std::string text(
           word(fate_words, one.fate, signs_ == Signs::plain ? Language::en : language_));
       if (signs_ == Signs::plain) return text;
-      if (!one.near.empty()) return text + said(perhaps_now, {one.near}).in(language_);
+      if (one.near) return text + said(perhaps_now, {near_of(c_, one)}).in(language_);
       if (one.fate != UnitFate::renamed) return text;
       const PublishedUnit& was = *before_of(c_, one);
       return text + " (" + (was.key == latest_of(c_, one).key ? was.name : was.key) + ")";
@@ -179,7 +186,7 @@ Sheet gone_sheet(const Comparison& c, Language language) {
   columns.identity(SheetKind::text);
   columns.standing(true);
   columns.add_text("near", {"Perhaps now", "可能现为"},
-                   [](const UnitChange& one) { return one.near; });
+                   [&](const UnitChange& one) { return near_of(c, one); });
   return std::move(columns).sheet("gone", {"Units that are gone", "撤销的单位"});
 }
 

@@ -15,74 +15,66 @@ namespace assess {
 namespace {
 
 constexpr std::size_t rows_of_block = 1 << 18;  ///< fetched at once: 1 MB of a column
-constexpr std::size_t rows_of_piece = 1
-                                      << 12; ///< laid out at once by one thread
+constexpr std::size_t rows_of_piece = 1 << 12;  ///< laid out at once by one thread
 
 /// The ranking, then the scores that it does not have; no column twice.
-std::vector<SheetColumn> columns_of(const Assessment &assessment,
-                                    Language language) {
+std::vector<SheetColumn> columns_of(const Assessment& assessment, Language language) {
   std::vector<SheetColumn> columns;
   if (!assessment.scheme.trial.empty()) columns.push_back(trial_column(assessment.scheme));
-  for (SheetColumn &column : ranking_sheet(assessment, language).columns)
-    if (column.kind != SheetKind::share)
-      columns.push_back(std::move(column));
-  for (SheetColumn &column : scores_sheet(assessment).columns) {
-    const auto is_same = [&](const SheetColumn &other) {
-      return other.key == column.key;
-    };
-    if (std::ranges::none_of(columns, is_same))
-      columns.push_back(std::move(column));
+  for (SheetColumn& column : ranking_sheet(assessment, language).columns)
+    if (column.kind != SheetKind::share) columns.push_back(std::move(column));
+  for (SheetColumn& column : scores_sheet(assessment).columns) {
+    const auto is_same = [&](const SheetColumn& other) { return other.key == column.key; };
+    if (std::ranges::none_of(columns, is_same)) columns.push_back(std::move(column));
   }
   return columns;
 }
 
-RowText header_of(const std::vector<SheetColumn> &columns, const RenderContext &context) {
+RowText header_of(const std::vector<SheetColumn>& columns, const RenderContext& context) {
   RowText out;
-  if (!context.to_pipe)
-    out.append(byte_order_mark);
-  for (const SheetColumn &column : columns) {
-    if (&column != columns.data())
-      out.append(",");
+  if (!context.to_pipe) out.append(byte_order_mark);
+  for (const SheetColumn& column : columns) {
+    if (&column != columns.data()) out.append(",");
     append_csv_text(out, column.key, formulas_of(context));
   }
   out.append("\n");
   return out;
 }
 
-/// Who has finished piece 0, 1, 2 ... may hand it on when all before it were
-/// handed on.
+/// Who has finished piece 0, 1, 2 ... may hand it on when all before it were handed on.
 class Turns {
-public:
+ public:
   void await(std::size_t piece) {
-    for (std::size_t now = passed_; now < piece; now = passed_)
-      passed_.wait(now);
+    for (std::size_t now = passed_; now < piece; now = passed_) passed_.wait(now);
   }
   void pass() {
     ++passed_;
     passed_.notify_all();
   }
 
-private:
+ private:
   std::atomic<std::size_t> passed_ = 0;
 };
 
-/// Passes the turn at the end of its block, so that nobody waits for who has
-/// failed.
+/// Passes the turn at the end of its block, so that nobody waits for who has failed; nor before it
+/// came, so that two never write at once.
 struct Turn {
-  Turns &turns;
-  ~Turn() { turns.pass(); }
+  Turns& turns;
+  std::size_t piece;
+  ~Turn() {
+    turns.await(piece);
+    turns.pass();
+  }
 };
 
 /// So many rows, the threads taking turns.
-void write_rows(const CsvRows &block, std::size_t rows, unsigned threads,
-                const TextSink &sink) {
+void write_rows(const CsvRows& block, std::size_t rows, unsigned threads, const TextSink& sink) {
   std::atomic<std::size_t> next = 0;
   Turns turns;
   run_workers(threads, [&](unsigned) {
     RowText text;
-    for (std::size_t piece = next++; piece * rows_of_piece < rows;
-         piece = next++) {
-      const Turn turn{turns};
+    for (std::size_t piece = next++; piece * rows_of_piece < rows; piece = next++) {
+      const Turn turn{turns, piece};
       const std::size_t begin = piece * rows_of_piece;
       text.clear();
       block.append(text, begin, std::min(rows, begin + rows_of_piece));
@@ -92,10 +84,9 @@ void write_rows(const CsvRows &block, std::size_t rows, unsigned threads,
   });
 }
 
-} // namespace
+}  // namespace
 
-void write_csv(const Assessment &assessment, const RenderContext &context,
-               const TextSink &sink) {
+void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink) {
   const unsigned threads = context.threads;
   const auto columns = columns_of(assessment, context.language);
   sink(header_of(columns, context).view());
@@ -107,10 +98,9 @@ void write_csv(const Assessment &assessment, const RenderContext &context,
   }
 }
 
-/// A row per unit. The header has keys and ids rather than headings, whatever
-/// the language, so that programs can rely on it.
-std::string render_csv(const Assessment &assessment,
-                       const RenderContext &context) {
+/// A row per unit. The header has keys and ids rather than headings, whatever the language, so
+/// that programs can rely on it.
+std::string render_csv(const Assessment& assessment, const RenderContext& context) {
   constexpr std::size_t bytes_of_cell = 8;
   std::string out;
   const std::size_t cells = assessment.scheme.nodes.size() + 4;
@@ -119,4 +109,4 @@ std::string render_csv(const Assessment &assessment,
   return out;
 }
 
-} // namespace assess
+}  // namespace assess

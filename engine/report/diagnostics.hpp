@@ -12,7 +12,7 @@ inline constexpr DiagnosticKind report_kinds[] = {
      {"give the table another name, such as [table.{2}]", "请给表另起名称，如 [table.{2}]"}},
     {"not-a-result",
      Severity::error,
-     {"'{0}' is no result that can be compared: it lacks '{1}'", "“{0}”不是可比较的结果：缺少“{1}”"},
+     {"'{0}' is no result that can be compared: {1}", "“{0}”不是可比较的结果：{1}"},
      {"write one with 'assess run ... -o result.json'",
       "请用 assess run ... -o result.json 生成结果"}},
 };

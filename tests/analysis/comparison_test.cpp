@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/compare_formats.hpp"
 #include "report/compare_result.hpp"
 #include "report/formats.hpp"
 #include "scheme/ini.hpp"
@@ -96,8 +97,42 @@ TEST_CASE("units are matched by key and by what they are known as, never by near
   CHECK(c.units[2].fate == UnitFate::fresh);
   CHECK(c.units[3].fate == UnitFate::fresh);
   CHECK(c.units[4].fate == UnitFate::gone);
-  CHECK(c.units[4].near == "Park");
-  CHECK(c.units[5].near.empty());
+  CHECK(c.units[4].near == 2u);
+  CHECK_FALSE(c.units[5].near);
+}
+
+TEST_CASE("of a unit that is gone a new one is told if it is called alike", "[comparison]") {
+  struct Row {
+    std::string key, name, new_key, new_name;
+    bool alike;
+  };
+  const auto r = GENERATE(values<Row>({
+      {"U007", "Education", "U008", "Health", false},
+      {"U007", "Education", "U008", "Educatoin", true},
+      {"U007", "Education", "X1", "Education", true},
+      {"U007", "", "U008", "", false},
+      {"U007", "", "V007", "", true},
+      {"U007", "", "V007", "Health", true},
+      {"Water", "", "X1", "Water", false},
+      {"Parks", "Green Spaces", "Park", "", true},
+      {"U1", "School 12", "U2", "School 13", false},
+      {"U1", "School 12", "U2", "Schol 12", true},
+      {"U1", "第七中学", "U2", "第八中学", false},
+      {"U1", "第七中学校", "U2", "第七中学", true},
+  }));
+  CAPTURE(r.key, r.name, r.new_key, r.new_name);
+  PublishedUnit gone = unit(r.key), fresh = unit(r.new_key);
+  gone.name = r.name;
+  fresh.name = r.new_name;
+  const Comparison c = compare(of_units({unit("same"), gone}), of_units({unit("same"), fresh}), {});
+  REQUIRE(c.units.size() == 3);
+  CHECK(c.units[2].near.has_value() == r.alike);
+  const std::string told = compare_json(c, {});
+  CHECK((told.find("\"near\"") != std::string::npos) == r.alike);
+  const std::string text = compare_text(c, {});
+  const std::string both = r.new_key + (r.new_name.empty() ? "" : " ") + r.new_name;
+  CHECK((text.find("Perhaps now") != std::string::npos) == r.alike);
+  if (r.alike) CHECK(text.find(both + "\n") != std::string::npos);
 }
 
 TEST_CASE("rules are compared by section and key", "[comparison]") {
@@ -121,6 +156,59 @@ TEST_CASE("a value that is there already changes nothing when it is set", "[comp
         rule_lines("[criterion.B1]\npoints = 30\n", "", {}));
   CHECK(file.sections[1].find("points")->value.text ==
         before.sections[1].find("points")->value.text);
+}
+
+TEST_CASE("an edited result is complained of by unit and member", "[comparison]") {
+  const std::string good = R"({"unit": "U1", "total": {"published": "62.50", "state": "value"}})";
+  const auto with_total = [](const std::string& total) {
+    return R"({"unit": "U2", "total": )" + total + "}";
+  };
+  struct Row {
+    std::string units;
+    std::vector<std::string> facts;
+  };
+  const std::string of_total = "'total.published' of unit 'U2' is ";
+  const auto r = GENERATE_COPY(values<Row>({
+      {good, {}},
+      {good + ", " + with_total(R"({"published": null, "state": "missing"})"), {}},
+      {"", {"'units' is empty"}},
+      {with_total(R"({"published": "1e5", "state": "value"})"), {of_total + "\"1e5\""}},
+      {with_total(R"({"published": 62.5, "state": "value"})"), {of_total + "62.5"}},
+      {with_total(R"({"published": null, "state": "value"})"), {of_total + "null"}},
+      {with_total(R"({"published": null, "state": "nil"})"), {of_total + "null"}},
+      {with_total(R"({"published": [1], "state": "value"})"), {of_total + "array"}},
+      {with_total("{}") + ", 7, " + good, {of_total + "null", "place 2"}},
+      {good + R"(, {"name": "Water"})", {"'unit' of the unit in place 2 of 'units' holds no key"}},
+      {good + ", " + good, {"unit 'U1' stands twice"}},
+  }));
+  CAPTURE(r.units);
+  Diagnostics notes;
+  const auto read = read_result(
+      R"({"schema": "assess.result/1", "grades": [], "nodes": [{"id": "total", "kind": "total"}],)"
+      R"( "units": [)" +
+          r.units + "]}",
+      "x.json", notes);
+  CHECK(read.has_value() == r.facts.empty());
+  REQUIRE(notes.list().size() == r.facts.size());
+  for (std::size_t i = 0; i < r.facts.size(); ++i) {
+    const std::string fact = fact_text(notes.list()[i], Language::en);
+    CAPTURE(fact);
+    CHECK(fact.find(r.facts[i]) != std::string::npos);
+  }
+}
+
+TEST_CASE("a result whose nodes go in a circle can be read", "[comparison]") {
+  Diagnostics notes;
+  const auto read = read_result(
+      R"({"schema": "assess.result/1", "grades": [], "scheme": {"year": 1e14}, "nodes": [)"
+      R"({"id": "A", "kind": "item", "parent": "total"},)"
+      R"({"id": "total", "kind": "total", "parent": "A"}], "units": [{"unit": "U1",)"
+      R"("total": {"published": "5.00", "state": "value"}, "nodes": {)"
+      R"("A": {"score": 5, "contribution": 5}, "total": {"score": 5, "contribution": 5}}}]})",
+      "x.json", notes);
+  REQUIRE(read);
+  CHECK(read->year == 0);
+  CHECK(sum_of(read->units[0].parts) == read->units[0].total->billionths);
 }
 
 TEST_CASE("a broken result is complained of and never crashes", "[comparison]") {
