@@ -18,13 +18,29 @@ std::string spellings(const OptionInfo& option, const char* between) {
   return option.letter ? std::string("-") + option.letter + between + text : text;
 }
 
+std::string words_for(const std::vector<std::string>& words) {
+  return "COMPREPLY=($(compgen -W '" + joined(words, " ") + "' -- \"$cur\"))";
+}
+
 /// What completes the word behind an option.
-std::string argument_of(const OptionInfo& option) {
-  if (const auto values = option.values(); !values.empty())
-    return "COMPREPLY=($(compgen -W '" + joined(values, " ") + "' -- \"$cur\"))";
+std::string argument_of(const OptionInfo& option, std::string_view command) {
+  if (const auto values = option.values(command); !values.empty()) return words_for(values);
   if (option.argument == "FOLDER") return "_assess_files -d";
-  if (option.argument == "FILE" || option.argument == "DATA") return "_assess_files -f";
+  if (option.argument.starts_with("FILE") || option.argument == "DATA") return "_assess_files -f";
   return ":";  // anything
+}
+
+/// The same for every command, or a case for each.
+std::string argument_of(const OptionInfo& option) {
+  std::vector<std::string> cases;
+  bool differ = false;
+  for (const CommandInfo& command : commands()) {
+    if (!option.is_taken_by(command.name)) continue;
+    differ = differ || option.values(command.name) != option.values("run");
+    cases.push_back(std::string(command.name) + ") " + argument_of(option, command.name) + " ;;");
+  }
+  if (!differ) return argument_of(option, "run");
+  return "case ${command:-run} in\n        " + joined(cases, "\n        ") + "\n      esac";
 }
 
 std::string arguments_of_options() {
@@ -50,8 +66,8 @@ std::string words_of_commands() {
   std::string text;
   for (const CommandInfo& command : commands())
     if (command.words)
-      text += "    " + std::string(command.name) + ") COMPREPLY=($(compgen -W '" +
-              joined(command.words(), " ") + "' -- \"$cur\")); return ;;\n";
+      text +=
+          "    " + std::string(command.name) + ") " + words_for(command.words()) + "; return ;;\n";
   return text;
 }
 

@@ -153,11 +153,24 @@ std::string about(const DiagnosticKind& kind, Language language) {
          "\n";
 }
 
+/// All but the diagnostics, which are many.
+std::vector<std::string> short_topics() {
+  std::vector<std::string> topics{"rules", "expressions", "man", "bash", "zsh"};
+  for (const CommandInfo& command : commands()) topics.emplace_back(command.name);
+  return topics;
+}
+
+/// A list that was asked for as help is a list all the same.
+std::string meant_by(const std::string& topic) {
+  const auto lists = list_subjects();
+  if (std::ranges::find(lists, topic) != lists.end()) return "assess list " + topic;
+  return nearest(topic, help_topics());
+}
+
 }  // namespace
 
 std::vector<std::string> help_topics() {
-  std::vector<std::string> topics{"rules", "expressions", "man", "bash", "zsh"};
-  for (const CommandInfo& command : commands()) topics.emplace_back(command.name);
+  std::vector<std::string> topics = short_topics();
   for (const DiagnosticKind* kind : all_diagnostics()) topics.emplace_back(kind->code);
   return topics;
 }
@@ -177,8 +190,11 @@ Exit help_command(const Session& session) {
   Diagnostics notes;
   notes.add(
       cli_complaint("bad-usage"), {},
-      {both("there is no help on '" + shown(topic) + "'", "没有关于“" + shown(topic) + "”的帮助")},
-      nearest(topic, help_topics()));
+      {both("there is no help on '" + shown(topic) + "'; there is on " +
+                joined(short_topics(), ", ") + " and on every code of 'assess list diagnostics'",
+            "没有关于“" + shown(topic) + "”的帮助；可查 " + joined(short_topics(), "、") +
+                "，以及 assess list diagnostics 列出的代码")},
+      meant_by(topic));
   session.tell(notes);
   return Exit::usage;
 }

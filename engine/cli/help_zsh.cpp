@@ -17,20 +17,21 @@ std::string quoted(std::string_view text) {
 }
 
 /// ":NAME:(csv json)", ":FILE:_files"; empty for a switch.
-std::string argument_of(const OptionInfo& option) {
+std::string argument_of(const OptionInfo& option, std::string_view command) {
   if (option.argument.empty()) return {};
   std::string text = ":" + quoted(option.argument) + ":";
-  if (const auto values = option.values(); !values.empty())
+  if (const auto values = option.values(command); !values.empty())
     return text + "(" + joined(values, " ") + ")";
   if (option.argument == "FOLDER") return text + "_files -/";
-  if (option.argument == "FILE" || option.argument == "DATA") return text + "_files";
+  if (option.argument.starts_with("FILE") || option.argument == "DATA") return text + "_files";
   return text;
 }
 
 /// An option may be repeated; zsh then offers it again.
-std::string specification(const OptionInfo& option) {
+std::string specification(const OptionInfo& option, std::string_view command = {}) {
   const std::string name = "--" + std::string(option.name);
-  const std::string behind = "[" + quoted(option.meaning.en) + "]" + argument_of(option) + "'";
+  const std::string behind =
+      "[" + quoted(option.meaning.en) + "]" + argument_of(option, command) + "'";
   if (!option.letter) return "'*" + name + behind;
   return "'*'{-" + std::string(1, option.letter) + "," + name + "}'" + behind;
 }
@@ -41,7 +42,7 @@ std::string options_of_commands() {
     text += "    " + std::string(command.name) + ") options+=(\n";
     for (const OptionInfo& option : options())
       if (!option.commands.empty() && option.is_taken_by(command.name))
-        text += "      " + specification(option) + "\n";
+        text += "      " + specification(option, command.name) + "\n";
     text += "    )";
     if (command.words)
       text += " arguments=('1:command:_assess_commands' '*:topic:(" + joined(command.words(), " ") +

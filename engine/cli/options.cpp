@@ -5,10 +5,8 @@
 #include <boost/program_options.hpp>
 
 #include "base/text.hpp"
+#include "cli/command_formats.hpp"
 #include "cli/diagnostics.hpp"
-#include "report/compare_formats.hpp"
-#include "report/explain_formats.hpp"
-#include "report/import_report.hpp"
 #include "tables/csv/encodings.hpp"
 
 namespace assess {
@@ -29,21 +27,11 @@ std::vector<std::string> split_list(std::string_view text, char between = ',') {
   return words;
 }
 
-std::vector<std::string> encoding_words() { return split_list(encoding_names()); }
+std::vector<std::string> encoding_words(std::string_view) { return split_list(encoding_names()); }
 
-template <typename Formats>
-void add_keywords(const Formats& formats, std::vector<std::string>& words) {
-  for (const auto& format : formats)
-    if (std::ranges::find(words, format.keyword) == words.end()) words.emplace_back(format.keyword);
-}
-
-/// Of all commands.
-std::vector<std::string> format_words() {
+std::vector<std::string> format_words(std::string_view command) {
   std::vector<std::string> words;
-  add_keywords(report_formats, words);
-  add_keywords(explain_formats, words);
-  add_keywords(compare_formats, words);
-  add_keywords(import_formats, words);
+  for (const FormatName& format : formats_of(command)) words.emplace_back(format.keyword);
   return words;
 }
 
@@ -125,6 +113,18 @@ void complain(std::string fact, Diagnostics& notes) {
   notes.add(cli_complaint("bad-usage"), {}, {std::move(fact)});
 }
 
+/// An empty value is a variable of the shell that was not set; as no option it would be a loss
+/// without a word.
+void check_filled(const po::variables_map& map, Diagnostics& notes) {
+  for (const OptionInfo& option : all) {
+    const std::string name(option.name);
+    if (option.argument.empty() || !map.count(name)) continue;
+    const auto& values = map[name].as<std::vector<std::string>>();
+    if (std::ranges::find(values, "") != values.end())
+      complain(both("--" + name + " has an empty value", "--" + name + " 的值为空"), notes);
+  }
+}
+
 class Reader {
  public:
   Reader(const po::variables_map& map, Diagnostics& notes) : map_(map), notes_(notes) {}
@@ -164,7 +164,8 @@ class Reader {
   }
   std::string one(const char* name) {
     const auto given = all_of(name);
-    if (given.size() > 1) complain("--" + std::string(name) + both(" stands more than once", "重复"), notes_);
+    const std::string option = "--" + std::string(name);
+    if (given.size() > 1) complain(both(option + " stands more than once", option + " 重复"), notes_);
     return given.empty() ? "" : given[0];
   }
   std::size_t word(const char* name, const std::vector<std::string>& words) {
@@ -182,7 +183,8 @@ class Reader {
   std::optional<Points> mark() {
     const std::string given = one("fail-under");
     const auto points = parse_points(given);
-    if (!points) complain("--fail-under " + shown(given) + both(" is no number", " 不是数字"), notes_);
+    const std::string option = "--fail-under " + shown(given);
+    if (!points) complain(both(option + " is no number", option + " 不是数字"), notes_);
     return points;
   }
   unsigned threads() {
@@ -207,8 +209,8 @@ bool OptionInfo::is_taken_by(std::string_view command) const {
   return listed.empty() || std::ranges::find(listed, command) != listed.end();
 }
 
-std::vector<std::string> OptionInfo::values() const {
-  if (words) return words();
+std::vector<std::string> OptionInfo::values(std::string_view command) const {
+  if (words) return words(command);
   return argument.find('|') == argument.npos ? std::vector<std::string>{} : split_list(argument, '|');
 }
 
@@ -231,6 +233,7 @@ std::optional<Options> parse_options(std::span<const std::string> arguments, Dia
   } catch (const po::error& wrong) {
     complain(wrong.what(), notes);
   }
+  if (notes.errors() == errors) check_filled(map, notes);
   if (notes.errors() > errors) return {};
   Options options = Reader(map, notes).read();
   if (notes.errors() > errors) return {};

@@ -20,11 +20,11 @@ struct OptionInfo {
   Message meaning;
   std::string_view commands = {};  ///< "run, check": those that take it; empty: all
   /// What it takes, where that is a closed set which its argument does not spell out.
-  std::vector<std::string> (*words)() = nullptr;
+  std::vector<std::string> (*words)(std::string_view command) = nullptr;
 
   bool is_taken_by(std::string_view command) const;
-  /// The closed set of what it takes: "en|zh" or `words`; empty: anything.
-  std::vector<std::string> values() const;
+  /// The closed set of what it takes of a command: "en|zh" or `words`; empty: anything.
+  std::vector<std::string> values(std::string_view command) const;
 };
 std::span<const OptionInfo> options();
 

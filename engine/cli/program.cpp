@@ -14,6 +14,7 @@
 #include "analysis/explain_diagnostics.hpp"
 #include "assessment/diagnostics.hpp"
 #include "base/text.hpp"
+#include "cli/command_formats.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/write_files.hpp"
 #include "evidence/diagnostics.hpp"
@@ -75,12 +76,29 @@ const CommandInfo* command_named(std::string_view name) {
   return found == all_commands.end() ? nullptr : &*found;
 }
 
-/// Complains of options that the command would pass over in silence.
+/// Complains of options that the command would pass over in silence, and of names of files that
+/// look like slips.
 void check_use(const Options& options, std::string_view command, Diagnostics& notes) {
   for (const OptionInfo* option : options.given)
     if (!option->is_taken_by(command))
       notes.add(cli_complaint("option-without-use"), {},
                 {std::string(option->name), std::string(command), std::string(option->commands)});
+  if (notes.has_errors()) return;
+  check_csv_safe(options, notes);
+  check_endings(options, command, notes);
+}
+
+/// Complains of a first word that is neither command nor evidence. With rules it may be a file that
+/// is missing, unless it looks like a command.
+void check_first_word(const Options& options, Diagnostics& notes) {
+  if (options.words.empty()) return;
+  const std::string& word = options.words[0];
+  std::vector<std::string> names;
+  for (const CommandInfo& known : all_commands) names.emplace_back(known.name);
+  const std::string meant = nearest(word, names);
+  std::error_code error;
+  if ((options.rules.empty() || !meant.empty()) && !std::filesystem::exists(word, error))
+    notes.add(cli_complaint("unknown-command"), {}, {shown(word)}, meant);
 }
 
 /// Without a command word the words are evidence to run on.
@@ -97,25 +115,15 @@ Exit dispatch(Session& session) {
     return Exit::usage;
   }
   session.arguments = words;
-  Diagnostics unfit;
-  check_use(session.options, command ? command->name : "run", unfit);
-  if (unfit.has_errors()) return session.tell(unfit), Exit::usage;
-  if (command) {
-    session.arguments.erase(session.arguments.begin());
-    return command->run(session);
-  }
-  if (session.options.rules.empty() && !words.empty()) {
-    std::vector<std::string> names;
-    for (const CommandInfo& known : all_commands) names.emplace_back(known.name);
-    std::error_code error;
-    Diagnostics notes;
-    if (!std::filesystem::exists(words[0], error)) {
-      notes.add(cli_complaint("unknown-command"), {}, {shown(words[0])}, nearest(words[0], names));
-      session.tell(notes);
-      return Exit::usage;
-    }
-  }
-  return run_command(session);
+  Diagnostics notes;
+  if (!command) check_first_word(session.options, notes);
+  if (!notes.has_errors()) check_use(session.options, command ? command->name : "run", notes);
+  session.tell(notes);
+  if (notes.has_errors()) return Exit::usage;
+  if (command) session.arguments.erase(session.arguments.begin());
+  const Exit end = (command ? command->run : run_command)(session);
+  const bool fails = session.options.strict && notes.warnings() > 0;
+  return fails && end == Exit::done ? Exit::findings : end;
 }
 
 }  // namespace

@@ -166,12 +166,12 @@ double two_decimals(double x) {
   return std::floor((billionths + 5e6) / 1e7) / 100;
 }
 
-Truth score(const Dossier& unit, const std::vector<Dossier>& all, const Year& year) {
+Truth score(const Dossier& unit, const std::map<int, RateEdges>& edges, const Year& year) {
   Truth truth;
   truth.code = unit.code;
   truth.group = unit.group;
   truth.severe = severity_sum(unit);
-  implementation_marks(truth, unit, all, year);
+  implementation_marks(truth, unit, edges, year);
   inspection_marks(truth, unit, year);
   rectification_marks(truth, unit, year);
   accountability_marks(truth, unit);
@@ -182,8 +182,9 @@ Truth score(const Dossier& unit, const std::vector<Dossier>& all, const Year& ye
 
 std::vector<Truth> truth_of(const std::vector<Dossier>& units, const Year& year) {
   std::vector<Truth> truths;
+  const auto edges = rate_edges(units);
   for (const Dossier& unit : units)
-    if (unit.assessed) truths.push_back(score(unit, units, year));
+    if (unit.assessed) truths.push_back(score(unit, edges, year));
   stand(truths);
   return truths;
 }

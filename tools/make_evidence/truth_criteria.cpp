@@ -19,16 +19,10 @@ double percentile(std::vector<double> values, double share) {
   return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
 }
 
-Mark efficacy(const Dossier& unit, const std::vector<Dossier>& all) {
+Mark efficacy(const Dossier& unit, const std::map<int, RateEdges>& edges) {
   const Mark own = check_rate(unit);
   if (own.state != Mark::value) return own;
-  std::vector<double> rates;
-  for (const Dossier& other : all)
-    if (other.group == unit.group && check_rate(other).state == Mark::value)
-      rates.push_back(check_rate(other).points);
-  const bool few = rates.size() < 5;
-  const double low = few ? 0.5 : std::max(0.1, percentile(rates, 0.1));
-  const double high = few ? 3 : std::max(0.2, percentile(rates, 0.9));
+  const auto [low, high] = edges.at(unit.group);
   const double x = own.points;
   if (x + tiny >= high) return points(4, 4);  // also where all are equal
   if (x < low) return points(4 * 0.6 * x / low, 4);
@@ -83,8 +77,21 @@ int own_check(const Dossier& unit) {
   return (unit.self_checks.empty() ? 0 : 1) + (unit.self.report.empty() ? 0 : 1);
 }
 
-void implementation_marks(Truth& truth, const Dossier& unit, const std::vector<Dossier>& all,
-                          const Year& year) {
+std::map<int, RateEdges> rate_edges(const std::vector<Dossier>& units) {
+  std::map<int, std::vector<double>> rates;
+  for (const Dossier& unit : units)
+    if (const Mark rate = check_rate(unit); rate.state == Mark::value)
+      rates[unit.group].push_back(rate.points);
+  std::map<int, RateEdges> edges;
+  for (const auto& [group, of_group] : rates)
+    edges[group] = of_group.size() < 5 ? RateEdges{0.5, 3}
+                                       : RateEdges{std::max(0.1, percentile(of_group, 0.1)),
+                                                   std::max(0.2, percentile(of_group, 0.9))};
+  return edges;
+}
+
+void implementation_marks(Truth& truth, const Dossier& unit,
+                          const std::map<int, RateEdges>& edges, const Year& year) {
   auto& mark = truth.criteria;
   mark["A1"] = list_issued(unit, year);
   std::set<int> days;
@@ -106,7 +113,7 @@ void implementation_marks(Truth& truth, const Dossier& unit, const std::vector<D
   const auto tasks = static_cast<double>(unit.tasks.size());
   mark["A5"] = tasks == 0 ? not_applicable : completion(completed / tasks);
   mark["A6"] = ratio(in_time, tasks, 4, 0.5);
-  mark["A7"] = efficacy(unit, all);
+  mark["A7"] = efficacy(unit, edges);
 }
 
 void inspection_marks(Truth& truth, const Dossier& unit, const Year& year) {
