@@ -17,7 +17,7 @@ _assess() {
     -r|--rules) _assess_files -f; return ;;
     -o|--output) _assess_files -f; return ;;
     -f|--format) case ${command:-run} in
-        run) COMPREPLY=($(compgen -W 'text csv csv-criteria csv-reasons csv-adjustments csv-decisions csv-tables json md xlsx html' -- "$cur")) ;;
+        run) COMPREPLY=($(compgen -W 'text csv csv-ranking csv-criteria csv-reasons csv-adjustments csv-decisions csv-tables json md xlsx html' -- "$cur")) ;;
         check) COMPREPLY=($(compgen -W 'text csv csv-tables json md' -- "$cur")) ;;
         explain) COMPREPLY=($(compgen -W 'text md json csv xlsx' -- "$cur")) ;;
         compare) COMPREPLY=($(compgen -W 'text csv csv-rules json md xlsx html' -- "$cur")) ;;

@@ -17,12 +17,17 @@ namespace {
 constexpr std::size_t rows_of_block = 1 << 18;  ///< fetched at once: 1 MB of a column
 constexpr std::size_t rows_of_piece = 1 << 12;  ///< laid out at once by one thread
 
-/// The ranking, then the scores that it does not have; no column twice.
-std::vector<SheetColumn> columns_of(const Assessment& assessment, Language language) {
+std::vector<SheetColumn> ranking_columns(const Assessment& assessment, Language language) {
   std::vector<SheetColumn> columns;
   if (!assessment.scheme.trial.empty()) columns.push_back(trial_column(assessment.scheme));
   for (SheetColumn& column : ranking_sheet(assessment, language).columns)
     if (column.kind != SheetKind::share) columns.push_back(std::move(column));
+  return columns;
+}
+
+/// The ranking, then the scores that it does not have; no column twice.
+std::vector<SheetColumn> all_columns(const Assessment& assessment, Language language) {
+  std::vector<SheetColumn> columns = ranking_columns(assessment, language);
   for (SheetColumn& column : scores_sheet(assessment).columns) {
     const auto is_same = [&](const SheetColumn& other) { return other.key == column.key; };
     if (std::ranges::none_of(columns, is_same)) columns.push_back(std::move(column));
@@ -84,11 +89,11 @@ void write_rows(const CsvRows& block, std::size_t rows, unsigned threads, const 
   });
 }
 
-}  // namespace
-
-void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink) {
+/// A row per unit. The header has keys and ids rather than headings, whatever the language, so
+/// that programs can rely on it.
+void write(const Assessment& assessment, const std::vector<SheetColumn>& columns,
+           const RenderContext& context, const TextSink& sink) {
   const unsigned threads = context.threads;
-  const auto columns = columns_of(assessment, context.language);
   sink(header_of(columns, context).view());
   CsvRows rows(assessment, columns, context.language, formulas_of(context), rows_of_block);
   for (std::size_t block = 0; block < rows.blocks(); ++block) {
@@ -98,15 +103,32 @@ void write_csv(const Assessment& assessment, const RenderContext& context, const
   }
 }
 
-/// A row per unit. The header has keys and ids rather than headings, whatever the language, so
-/// that programs can rely on it.
-std::string render_csv(const Assessment& assessment, const RenderContext& context) {
+std::string render(const Assessment& assessment, const std::vector<SheetColumn>& columns,
+                   const RenderContext& context) {
   constexpr std::size_t bytes_of_cell = 8;
   std::string out;
-  const std::size_t cells = assessment.scheme.nodes.size() + 4;
-  out.reserve((assessment.standing.printed.size() + 1) * cells * bytes_of_cell);
-  write_csv(assessment, context, [&](std::string_view piece) { out += piece; });
+  out.reserve((assessment.standing.printed.size() + 1) * columns.size() * bytes_of_cell);
+  write(assessment, columns, context, [&](std::string_view piece) { out += piece; });
   return out;
+}
+
+}  // namespace
+
+void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink) {
+  write(assessment, all_columns(assessment, context.language), context, sink);
+}
+
+std::string render_csv(const Assessment& assessment, const RenderContext& context) {
+  return render(assessment, all_columns(assessment, context.language), context);
+}
+
+void write_ranking_csv(const Assessment& assessment, const RenderContext& context,
+                       const TextSink& sink) {
+  write(assessment, ranking_columns(assessment, context.language), context, sink);
+}
+
+std::string render_ranking_csv(const Assessment& assessment, const RenderContext& context) {
+  return render(assessment, ranking_columns(assessment, context.language), context);
 }
 
 }  // namespace assess

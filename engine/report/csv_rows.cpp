@@ -46,14 +46,11 @@ void CsvRows::fetch(std::size_t block, unsigned threads) {
 }
 
 void CsvRows::fetch_column(std::size_t column, std::span<const UnitRow> units) {
-  Fetched& fetched = fetched_[column];
   const SheetColumn& from = columns_[column];
-  if (from.node) {
-    fetched.published.assign(units.size(), ask_for_it);
-    return publish(*from.node, units, fetched);
-  }
-  fetched.cells.resize(units.size());
-  for (const auto [unit, row] : units) fetched.cells[row] = from.cell(begin_ + row);
+  if (!from.node) return;  // is looked up where it is written
+  Fetched& fetched = fetched_[column];
+  fetched.published.assign(units.size(), ask_for_it);
+  publish(*from.node, units, fetched);
 }
 
 void CsvRows::publish(std::size_t node, std::span<const UnitRow> units, Fetched& fetched) const {
@@ -96,9 +93,9 @@ void CsvRows::append_row(RowText& out, std::size_t row) const {
 /// What is no usual number of a node.
 void CsvRows::append_other(RowText& out, std::size_t column, std::size_t row) const {
   const Fetched& fetched = fetched_[column];
-  if (fetched.published.empty()) return append_cell(out, fetched.cells[row]);
-  if (const std::uint32_t published = fetched.published[row]; published < ask_for_it)
-    return out.append(state_word(static_cast<State>(published - first_state), language_));
+  if (!fetched.published.empty() && fetched.published[row] < ask_for_it)
+    return out.append(
+        state_word(static_cast<State>(fetched.published[row] - first_state), language_));
   append_cell(out, columns_[column].cell(begin_ + row));
 }
 

@@ -35,10 +35,9 @@ class CsvRows {
   struct UnitRow {
     std::uint32_t unit, row;
   };
-  /// Cells of one column: of a node as whole units of its last decimal, of others as they are.
+  /// Cells of a column of a node, as whole units of its last decimal; of others none.
   struct Fetched {
     std::vector<std::uint32_t> published;
-    std::vector<Cell> cells;
     unsigned decimals = 0;
   };
   void fetch_column(std::size_t column, std::span<const UnitRow> units);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> full_width{"＝", "＋", "－", "＠"};
 
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 bool needs_quotes(char c) {
   return c == ',' || c == '"' || c == '\n' || c == '\r';
 }
@@ -19,7 +23,7 @@ bool needs_quotes(char c) {
 
 bool looks_like_formula(std::string_view text) {
   constexpr std::string_view first{"=+-@\t\r\n\0", 8};
-  if (text.empty()) return false;
+  if (text.empty() || is_letter_or_digit(text.front())) return false;  // mostly
   if (first.find(text.front()) == std::string_view::npos)
     return std::ranges::any_of(full_width, [&](auto sign) { return text.starts_with(sign); });
   return !parse_points(text).has_value();

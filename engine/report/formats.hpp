@@ -44,6 +44,10 @@ std::string render_text(const Assessment& assessment, const RenderContext& conte
 std::string render_csv(const Assessment& assessment, const RenderContext& context);
 /// The same in pieces: the text of a million units is never there as a whole.
 void write_csv(const Assessment& assessment, const RenderContext& context, const TextSink& sink);
+/// The ranking without the scores of the criteria, also in both ways.
+std::string render_ranking_csv(const Assessment& assessment, const RenderContext& context);
+void write_ranking_csv(const Assessment& assessment, const RenderContext& context,
+                       const TextSink& sink);
 // One sheet each, for what the ranking does not hold:
 std::string render_criteria_csv(const Assessment& assessment, const RenderContext& context);
 std::string render_reasons_csv(const Assessment& assessment, const RenderContext& context);
@@ -84,6 +88,13 @@ inline constexpr std::array report_formats{
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
                  write_csv,
+                 {FormatTrait::standing_only}},
+    ReportFormat{"csv-ranking",
+                 ".ranking.csv",
+                 {"the ranking alone: rank, unit, total, grade, what the rules show",
+                  "仅排名：名次、单位、总分、等次及规则要求列出的数据"},
+                 render_ranking_csv,
+                 write_ranking_csv,
                  {FormatTrait::standing_only}},
     ReportFormat{"csv-criteria",
                  ".criteria.csv",

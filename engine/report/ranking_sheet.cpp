@@ -55,6 +55,7 @@ void add_total(const Assessment& a, Sheet& sheet) {
               [&a, total, places = published_decimals(a.scheme, total)](std::size_t u) {
                 return published_score(a, total, u, places);
               }));
+  sheet.columns.back().node = total;
   const double bottom = bottom_of(a.scheme, total), top = top_of(a.scheme, total);
   if (!is_on_scale(a, bottom, top)) return;
   // from the published total, so that equal totals have equal bars
@@ -95,6 +96,7 @@ void add_items(const Assessment& a, Sheet& sheet) {
           return published_score(a, n, u, places);
         },
         3));
+    sheet.columns.back().node = n;
   }
 }
 
