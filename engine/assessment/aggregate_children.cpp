@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "assessment/diagnostics.hpp"
+#include "assessment/parent.hpp"
+#include "assessment/weighted_sums.hpp"
 #include "base/parallel.hpp"
 #include "base/points.hpp"
 
@@ -11,48 +13,18 @@ namespace assess {
 
 namespace {
 
-/// One child of the parent, with its weight for every unit.
-struct Child {
-  const Node* node;
-  const Column* score;
-  Values weight;
-  double points;  ///< 0 in a weight scheme
-};
-
-/// A parent and all that its score is made of.
-struct Parent {
-  const Node& node;
-  const Figures& figures;
-  std::vector<Child> children;
-  std::optional<Values> fill;
-  AggregationInfo aggregation;
-
-  Parent(const Node& of, const Computation& so_far)
-      : node(of), figures(so_far.figures), aggregation(info(of.aggregation)) {
-    for (const std::size_t c : node.children) {
-      const Node& child = so_far.scheme.nodes[c];
-      const Points most = child.out_of ? *child.out_of : child.points.value_or(Points{});
-      children.push_back({&child, &so_far.scores.nodes[c].score, Values(child.weight, so_far),
-                          so_far.scheme.has_points ? most.value() : 0});
-    }
-    if (node.fill) fill.emplace(*node.fill, so_far);
-  }
-};
-
 /// Scores of some units, one after the other; each thread has its own.
 class UnitByUnit {
  public:
   UnitByUnit(const Parent& parent, Column& result, Diagnostics& notes)
       : parent_(parent), node_(parent.node), result_(result), notes_(notes) {}
 
-  void aggregate(std::size_t begin, std::size_t end) {
-    for (std::size_t u = begin; u < end; ++u) {
-      const State state = collect(u);
-      if (state == State::value)
-        result_.values[u] = of_unit(u);
-      else
-        result_.set(u, state);
-    }
+  void aggregate(std::size_t u) {
+    const State state = collect(u);
+    if (state == State::value)
+      result_.values[u] = of_unit(u);
+    else
+      result_.set(u, state);
   }
 
  private:
@@ -134,13 +106,27 @@ class UnitByUnit {
   bool lost_ = false;
 };
 
+/// The usual units many at once, the others one by one.
+void aggregate_piece(const Parent& parent, std::size_t begin, std::size_t end, Column& result,
+                     Diagnostics& notes) {
+  UnitByUnit one_by_one(parent, result, notes);
+  std::optional<WeightedSums> sums;
+  if (WeightedSums::can_make(parent)) sums.emplace(parent);
+  for (std::size_t from = begin; from < end; from += WeightedSums::most_units) {
+    const std::size_t to = std::min(end, from + WeightedSums::most_units);
+    if (sums) sums->make(from, to - from, result.values.data() + from);
+    for (std::size_t u = from; u < to; ++u)
+      if (!sums || std::isnan(result.values[u])) one_by_one.aggregate(u);
+  }
+}
+
 Column aggregate_units(const Parent& parent, std::size_t units, unsigned threads,
                        Diagnostics& notes) {
   constexpr std::size_t piece = 1 << 14;
   Column result{std::vector<double>(units), std::vector<State>(units, State::value)};
   std::vector<Diagnostics> of_piece(units / piece + 1);
   parallel_for(units, piece, threads, [&](std::size_t begin, std::size_t end) {
-    UnitByUnit(parent, result, of_piece[begin / piece]).aggregate(begin, end);
+    aggregate_piece(parent, begin, end, result, of_piece[begin / piece]);
   });
   for (const Diagnostics& one : of_piece) notes.append(one);
   if (std::ranges::all_of(result.states, [](State s) { return s == State::value; }))

@@ -35,7 +35,7 @@ class Values {
   }
   bool holds(std::size_t unit) const { return state(unit) <= State::nil && (*this)[unit] != 0; }
   bool has_states() const { return constant_ ? state_ != State::value : !column().states.empty(); }
-  /// Joins their states to those of other values of the same units.
+  /// Joins their states to those of other values of the same units; none: all are values.
   void combine_into(std::vector<State>& states) const;
   Operand operand() const {
     return constant_ ? Operand(number_) : Operand(std::span<const double>(column().values));

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "assessment/computation.hpp"
 #include "assessment/diagnostics.hpp"
 #include "base/points.hpp"
+#include "forms/operands.hpp"
 
 namespace assess {
 
@@ -55,17 +57,19 @@ FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const
 
 /// State of the unit's inputs and settings together; a result that is no number has no basis.
 void settle_states(const Given& given, Column& score) {
-  std::vector<State> states(score.size(), State::value);
+  std::vector<State> states;  // none: all are values
   for (const auto* list : {&given.slots, &given.edges, &given.points})
     for (const Values& values : *list) values.combine_into(states);
-  bool all_values = true;
+  const auto is_nan = [](double x) { return std::isnan(x); };
+  if (states.empty() && std::ranges::none_of(score.values, is_nan)) return;
+  states.resize(score.size(), State::value);
   for (std::size_t u = 0; u < states.size(); ++u) {
     double& x = score.values[u];
     if (states[u] == State::value && std::isnan(x)) states[u] = State::not_applicable;
     if (states[u] > State::nil) x = absent;
-    all_values = all_values && states[u] == State::value;
   }
-  if (!all_values) score.states = std::move(states);
+  const auto is_value = [](State state) { return state == State::value; };
+  if (!std::ranges::all_of(states, is_value)) score.states = std::move(states);
 }
 
 Column by_form(const Node& node, const StepsForGroup* steps, const Computation& so_far) {
@@ -179,12 +183,15 @@ std::optional<Replaced> replace(const Node& node, const Computation& so_far) {
 void clamp(const Node& node, const Computation& so_far, Column& score) {
   if (!node.range) return;
   const Values low(node.range->low, so_far), high(node.range->high, so_far);
-  const Operand least = low.operand(), most = high.operand();
+  const std::array<Operand, 2> both{low.operand(), high.operand()};
+  const Operands<2> ends(both);
   for (std::size_t u = 0; u < score.size(); ++u) {
     // written so that neither an end nor a score that is absent is clamped
-    double& x = score.values[u];
-    if (x > most[u]) x = most[u];
-    if (x < least[u]) x = least[u];
+    const double least = ends.get(0, u), most = ends.get(1, u);
+    double x = score.values[u];
+    x = x > most ? most : x;
+    x = x < least ? least : x;
+    score.values[u] = x;
   }
 }
 
@@ -197,7 +204,7 @@ void round(const Node& node, Column& score) {
 
 void complain_of_faults(const Column& column, const std::string& what, const Place& place,
                         const Figures& figures, Diagnostics& notes) {
-  if (column.states.empty()) return;
+  if (std::ranges::none_of(column.states, is_fault)) return;
   for (std::size_t u = 0; u < column.size(); ++u) {
     const State state = column.states[u];
     if (!is_fault(state)) continue;

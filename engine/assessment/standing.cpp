@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <set>
 
 #include "assessment/computation.hpp"
@@ -10,6 +12,7 @@
 #include "assessment/quota.hpp"
 #include "base/parallel.hpp"
 #include "base/points.hpp"
+#include "base/radix_sort.hpp"
 
 namespace assess {
 
@@ -195,8 +198,45 @@ class Stander {
     return 0;
   }
 
-  /// Keys that hold all that mostly decides: a million units are sorted without looking elsewhere.
+  /// Best first; of units that are equal, the first by key. Mostly the score alone decides.
   void sort_ranked(bool in_groups) {
+    const bool any_last = std::ranges::find(standing_, VetoRanked::last) != standing_.end();
+    if (in_groups || any_last || !scheme_.ranking.order.empty() || !sort_by_score())
+      sort_by_all(in_groups);
+  }
+
+  /// False: the scores lie too far apart.
+  bool sort_by_score() {
+    if (ranked_.empty()) return true;
+    const auto basis = [&](std::uint32_t u) { return basis_[u].billionths; };
+    const auto [least, most] = std::ranges::minmax(ranked_ | std::views::transform(basis));
+    if (most - least > std::numeric_limits<std::int64_t>::max()) return false;
+    std::vector<Keyed> keys(ranked_.size());
+    order_by_key();
+    const bool highest = scheme_.ranking.best_is_highest;
+    std::ranges::transform(ranked_, keys.begin(), [&](std::uint32_t u) {
+      return Keyed{static_cast<std::uint64_t>(highest ? most - basis(u) : basis(u) - least), u};
+    });
+    radix_sort(keys);
+    std::ranges::transform(keys, ranked_.begin(), &Keyed::item);
+    return true;
+  }
+
+  /// The ranked units in the order of their keys, each of which has a place of its own.
+  void order_by_key() {
+    std::vector<std::uint32_t> at_place(units_);
+    std::vector<bool> is_taken(units_);
+    for (const std::uint32_t u : ranked_) {
+      at_place[key_places_[u]] = u;
+      is_taken[key_places_[u]] = true;
+    }
+    ranked_.clear();
+    for (std::size_t place = 0; place < units_; ++place)
+      if (is_taken[place]) ranked_.push_back(at_place[place]);
+  }
+
+  /// Keys that hold all that mostly decides: a million units are sorted without looking elsewhere.
+  void sort_by_all(bool in_groups) {
     const int sign = scheme_.ranking.best_is_highest ? -1 : 1;
     std::vector<RankKey> keys;
     keys.reserve(ranked_.size());

@@ -64,8 +64,15 @@ Values::Values(const Expr& expr, const Computation& so_far) : units_(so_far.unit
 
 void Values::combine_into(std::vector<State>& states) const {
   if (!has_states()) return;
+  const auto after = [](State own) { return combine(State::value, own); };
+  if (states.empty() && !constant_) {
+    states.resize(units_);
+    std::ranges::transform(column().states, states.begin(), after);
+    return;
+  }
+  states.resize(units_, State::value);
   const State* of_units = constant_ ? nullptr : column().states.data();
-  for (std::size_t u = 0; u < states.size(); ++u)
+  for (std::size_t u = 0; u < units_; ++u)
     states[u] = combine(states[u], of_units ? of_units[u] : state_);
 }
 

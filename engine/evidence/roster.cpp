@@ -1,6 +1,8 @@
 #include "evidence/roster.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <shared_mutex>
 
 #include "base/text.hpp"
 #include "evidence/alike_units.hpp"
@@ -14,6 +16,7 @@ namespace {
 
 /// The parts of a key that are there, as people read them.
 std::string shown_key(std::string_view folded_key) {
+  if (folded_key.find('\x1f') == std::string_view::npos) return std::string(folded_key);
   std::string text;
   while (!folded_key.empty()) {
     const std::size_t end = std::min(folded_key.find('\x1f'), folded_key.size());
@@ -27,17 +30,12 @@ bool is_empty_key(std::string_view key) {
   return std::ranges::all_of(key, [](char c) { return c == '\x1f'; });
 }
 
-/// In large steps: what is copied and left behind is a third of the column, and memory that is not
-/// touched yet costs nothing.
-template <typename T>
-void make_room(std::vector<T>& values, std::size_t size) {
-  if (size > values.capacity()) values.reserve(std::max(size, 4 * values.capacity()));
-}
-template <typename T>
-void resize(std::vector<T>& values, std::size_t size) {
-  make_room(values, size);
-  values.resize(size);
-}
+/// A batch, and which units its rows are.
+struct NumberedBatch {
+  RowBatch batch;
+  std::size_t first_unit = 0;
+  std::vector<std::uint32_t> picked = {};  ///< rows that are units: first_unit and so on
+};
 
 /// Units of a file, by its first rows; 0: not known. At most so many that room which is never used
 /// is no burden.
@@ -69,12 +67,14 @@ class Builder {
     roster_.columns.resize(spec_.columns.size());
   }
 
-  /// Batches come in the order of the files.
-  void add(const RowBatch& batch) {
+  /// Which rows are units; batches come in the order of the files, one at a time.
+  void number(NumberedBatch& numbered) {
+    const RowBatch& batch = numbered.batch;
     if (batch.number == 0 && !repeats_allowed_)  // rows of a ledger are more than its units
       expect(roster_.keys.size() + expected_units(batch));
+    numbered.first_unit = roster_.keys.size();
+    numbered.picked.clear();
     const auto counts = rows_that_count(spec_.where, batch, words_);
-    picked_.clear();
     constexpr std::size_t ahead = 16;
     for (std::uint32_t i = 0; i < batch.size(); ++i) {
       if (i + ahead < batch.size()) roster_.index.prefetch(batch.keys[i + ahead]);
@@ -83,14 +83,21 @@ class Builder {
       else if (!counts[i])
         roster_.left_out.insert(batch.keys[i]);
       else
-        add_row(batch, i);
+        add_row(numbered, i);
     }
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (!is_key(c)) append(roster_.columns[c], batch.lane(c, 0));
+    make_room(batch);
+    if (!repeats_allowed_) return;
+    append(numbered);
     compare_repeated(batch);
   }
 
+  /// Takes the values of numbered rows, of several batches at once.
+  void take_values(const NumberedBatch& numbered) {
+    if (!repeats_allowed_) append(numbered);  // else that was done
+  }
+
   Roster finish() {
+    for (Column& column : roster_.columns) trim(column);
     for (const Trouble& one : troubles_) tell(one);
     warn_of_alike_units(
         roster_.keys, [&](auto u) { return place_of(u); }, notes_);
@@ -109,17 +116,43 @@ class Builder {
     troubles_.push_back({&kind, batch.file, batch.rows[i], column, unit});
   }
 
-  /// Makes room at once: columns that grow are copied, and leave holes of their former sizes.
+  /// Makes room at once: what grows is copied, and leaves holes of its former sizes.
   void expect(std::size_t units) {
-    make_room(roster_.keys, units);
-    make_room(roster_.rows, units);
-    make_room(files_, units);
+    roster_.keys.reserve(units);
+    roster_.rows.reserve(units);
+    files_.reserve(units);
     roster_.index.expect(units);
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (!is_key(c)) make_room(roster_.columns[c].values, units);
+    grow(units);
   }
 
-  void add_row(const RowBatch& batch, std::uint32_t i) {
+  /// Nobody may write into the columns meanwhile.
+  void grow(std::size_t room) {
+    const std::unique_lock lock(growing_);
+    room_ = room;
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+      Column& column = roster_.columns[c];
+      if (!is_key(c)) column.values.resize(room);
+      if (!column.states.empty()) column.states.resize(room, State::value);
+    }
+  }
+
+  /// For the units so far, and for the states of the batch.
+  void make_room(const RowBatch& batch) {
+    if (roster_.keys.size() > room_) grow(std::max(roster_.keys.size(), 2 * room_));
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+      if (is_key(c) || batch.states[c].empty() || !roster_.columns[c].states.empty()) continue;
+      const std::unique_lock lock(growing_);
+      roster_.columns[c].states.resize(room_, State::value);
+    }
+  }
+
+  void trim(Column& column) const {
+    if (!column.values.empty()) column.values.resize(roster_.keys.size());
+    if (!column.states.empty()) column.states.resize(roster_.keys.size());
+  }
+
+  void add_row(NumberedBatch& numbered, std::uint32_t i) {
+    const RowBatch& batch = numbered.batch;
     const auto unit = static_cast<std::uint32_t>(roster_.keys.size());
     const auto [found, fresh] = roster_.index.try_emplace(batch.keys[i], unit);
     if (!fresh && repeats_allowed_) return repeated_.emplace_back(i, found->second), void();
@@ -127,20 +160,21 @@ class Builder {
     roster_.keys.push_back(shown_key(found->first));
     roster_.rows.push_back(batch.rows[i]);
     files_.push_back(static_cast<std::uint32_t>(batch.file));
-    picked_.push_back(i);
+    numbered.picked.push_back(i);
   }
 
-  /// Appends the rows of the batch that are units.
-  void append(Column& column, const Lane& lane) const {
-    const std::size_t before = column.size(), n = picked_.size();
-    const bool plain = column.states.empty() && !lane.states;
-    resize(column.values, before + n);
-    for (std::size_t k = 0; k < n; ++k) column.values[before + k] = lane.value(picked_[k]);
-    if (plain) return;
-    make_room(column.states, column.values.capacity());
-    column.states.resize(before, State::value);  // of the batches before, if all were values
-    resize(column.states, before + n);
-    for (std::size_t k = 0; k < n; ++k) column.states[before + k] = lane.state(picked_[k]);
+  void append(const NumberedBatch& numbered) {
+    const std::shared_lock lock(growing_);
+    const auto& [batch, first, picked] = numbered;
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+      if (is_key(c)) continue;
+      double* const values = roster_.columns[c].values.data() + first;
+      const double* const from = batch.values[c].data();
+      for (std::size_t k = 0; k < picked.size(); ++k) values[k] = from[picked[k]];
+      if (batch.states[c].empty()) continue;
+      State* const states = roster_.columns[c].states.data() + first;
+      for (std::size_t k = 0; k < picked.size(); ++k) states[k] = batch.states[c][picked[k]];
+    }
   }
 
   /// Where a unit may have several rows, they agree.
@@ -231,9 +265,10 @@ class Builder {
   Roster roster_;
   std::vector<std::uint32_t> files_;  ///< of each unit
   std::vector<Trouble> troubles_;
-  // of the batch at hand
-  std::vector<std::uint32_t> picked_;                              ///< rows that are units
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_;  ///< row and unit
+  /// Of the batch that is numbered: row and unit.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_;
+  std::shared_mutex growing_;
+  std::size_t room_ = 0;  ///< of each column, in units
 };
 
 }  // namespace
@@ -242,7 +277,8 @@ std::optional<Roster> read_roster(const Scheme& scheme, TableReader& reader, uns
                                   Diagnostics& notes) {
   const std::size_t errors = notes.errors();
   Builder builder(scheme, reader, notes);
-  InOrder in_order([&](RowBatch& batch) { builder.add(batch); });
+  InOrder<NumberedBatch> in_order([&](NumberedBatch& one) { builder.number(one); },
+                                  [&](NumberedBatch& one) { builder.take_values(one); });
   reader.read(
       threads, [&](RowBatch&& batch, unsigned) { in_order.take(batch); }, notes);
   if (notes.errors() > errors) return {};  // rows before a damage are never the table

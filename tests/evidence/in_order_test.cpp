@@ -1,7 +1,13 @@
 #include "evidence/in_order.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
+#include <thread>
+
+#include "base/parallel.hpp"
 
 using namespace assess;
 
@@ -12,12 +18,23 @@ struct Given {
   std::uint64_t number;
 };
 
-/// In which order batches are handed on that are taken like this: "0.0 0.1 ".
-std::string order_of(const std::vector<Given>& given, bool finish) {
+struct Item {
+  RowBatch batch;
+  std::string name = {};
+};
+
+/// In which order batches are worked on first that are taken like this: "0.0 0.1 ".
+std::string order_of(const std::vector<Given>& given, bool finish,
+                     std::multiset<std::string>* finished = nullptr) {
   std::string order;
-  InOrder in_order([&](RowBatch& batch) {
-    order += std::to_string(batch.file) + "." + std::to_string(batch.number) + " ";
-  });
+  const auto first = [&](Item& item) {
+    item.name = std::to_string(item.batch.file) + "." + std::to_string(item.batch.number);
+    order += item.name + " ";
+  };
+  const auto then = [&](Item& item) {
+    if (finished) finished->insert(item.name);
+  };
+  InOrder<Item> in_order(first, then);
   for (const auto& [file, number] : given) {
     RowBatch batch;
     batch.file = file;
@@ -41,4 +58,31 @@ TEST_CASE("a batch waits for those before it", "[in-order]") {
 
 TEST_CASE("each file begins with batch 0, whatever the files before it had", "[in-order]") {
   CHECK(order_of({{0, 1}, {0, 0}, {2, 1}, {2, 0}}, false) == "0.0 0.1 2.0 2.1 ");
+}
+
+TEST_CASE("every batch is worked on further, once", "[in-order]") {
+  std::multiset<std::string> finished;
+  order_of({{0, 1}, {0, 0}, {0, 3}, {1, 0}}, true, &finished);
+  CHECK(finished == std::multiset<std::string>{"0.0", "0.1", "0.3", "1.0"});
+}
+
+TEST_CASE("several workers keep the order and lose nothing", "[in-order]") {
+  constexpr std::uint64_t batches = 500;
+  std::vector<std::uint64_t> order;
+  std::atomic<std::uint64_t> finished = 0, next = 0;
+  InOrder<Item> in_order([&](Item& item) { order.push_back(item.batch.number); },
+                         [&](Item& item) { finished += item.batch.number; });
+  run_workers(4, [&](unsigned worker) {
+    RowBatch batch;
+    for (std::uint64_t number = next++; number < batches; number = next++) {
+      if (number % 50 == worker) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      batch.file = 0;
+      batch.number = number;
+      in_order.take(batch);
+    }
+  });
+  in_order.finish();
+  CHECK(order.size() == batches);
+  CHECK(std::ranges::is_sorted(order));
+  CHECK(finished == batches * (batches - 1) / 2);
 }
