@@ -7,8 +7,10 @@
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "tables/cells/numbers.hpp"
+#include "tables/cells/short_numbers.hpp"
 
 using namespace assess;
 
@@ -71,4 +73,46 @@ TEST_CASE("a short number at the end of memory is read without looking behind it
       CHECK(value == std::stod(text));
     }
   munmap(pages, 2 * page);
+}
+
+namespace {
+
+/// Whether many at once are what one by one are: the same rows are left, the others have the same bits.
+void check_at_once(const std::vector<std::string>& texts, double low, double high) {
+  const std::vector<std::string_view> cells(texts.begin(), texts.end());
+  std::vector<double> values(cells.size()), plain(cells.size());
+  std::vector<std::uint32_t> others, plain_others;
+  read_short_numbers(cells, low, high, values, others);
+  read_short_numbers_plainly(cells, low, high, plain, plain_others);
+  CHECK(others == plain_others);
+  for (const std::uint32_t row : others) values[row] = plain[row] = 0;
+  CHECK(std::equal(values.begin(), values.end(), plain.begin(), plain.end(), [](double a, double b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+  }));
+}
+
+}  // namespace
+
+TEST_CASE("many short numbers at once agree with one by one", "[numbers]") {
+  std::mt19937 random(6);
+  const auto most = GENERATE(0u, 1u, 3u, 4u, 5u, 20'000u);
+  const auto [low, high] = GENERATE(std::pair(-1e300, 1e300), std::pair(0.5, 100.0));
+  constexpr std::string_view alphabet = "0123456789..-+eE /:\x1e\x3a\x80\xb1\xff";
+  std::vector<std::string> texts(most, "");
+  for (std::string& text : texts) {
+    text.resize(random() % 10);
+    for (char& c : text) c = alphabet[random() % (random() % 8 ? 10 : alphabet.size())];
+  }
+  check_at_once(texts, low, high);
+}
+
+TEST_CASE("hostile short texts at once agree with one by one", "[numbers]") {
+  std::vector<std::string> texts;
+  for (int a = 0; a < 256; ++a)
+    for (int b = 0; b < 256; ++b) {
+      const std::string two{static_cast<char>(a), static_cast<char>(b)};
+      for (const std::string& text : {two, "1" + two, two + ".", "." + two, "12" + two + "3456"})
+        texts.push_back(text);
+    }
+  check_at_once(texts, -1e300, 1e300);
 }

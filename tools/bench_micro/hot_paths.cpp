@@ -55,6 +55,13 @@ void separators(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 
+void separators_without_avx2(benchmark::State& state) {
+  const std::string text = block_of_numbers();
+  Separators found;
+  for (auto _ : state) find_separators_narrowly(text, ',', '\n', found);
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+
 void records(benchmark::State& state) {
   const std::string text = block_of_numbers();
   std::vector<std::size_t> asked(columns);
@@ -111,6 +118,7 @@ void decimals_written(benchmark::State& state) {
 }
 
 BENCHMARK(separators);
+BENCHMARK(separators_without_avx2);
 BENCHMARK(records);
 BENCHMARK(number_cells);
 BENCHMARK(date_cells);

@@ -1,4 +1,4 @@
-# Min-max of every column, mean of what is there, rank, CSV.
+# Min-max of every column, mean of what is there, rank, CSV: the ranking, or with `all` every column.
 suppressMessages(library(data.table))
 files <- commandArgs(trailingOnly = TRUE)
 d <- fread(files[1])
@@ -11,5 +11,9 @@ for (name in columns) {
 d[, total := round(rowMeans(.SD, na.rm = TRUE), 2), .SDcols = columns]
 d[, rank := frank(-total, ties.method = "min")]
 setorder(d, rank, unit)
-d[, (columns) := lapply(.SD, round, 4), .SDcols = columns]
-fwrite(d[, c("rank", "unit", "total", columns), with = FALSE], files[2])
+written <- c("rank", "unit", "total")
+if (length(files) > 2) {
+  d[, (columns) := lapply(.SD, round, 4), .SDcols = columns]
+  written <- c(written, columns)
+}
+fwrite(d[, ..written], files[2])

@@ -11,7 +11,7 @@
 #include "base/text.hpp"
 #include "tables/cells/dates.hpp"
 #include "tables/cells/numbers.hpp"
-#include "tables/cells/short_number.hpp"
+#include "tables/cells/short_numbers.hpp"
 
 namespace assess {
 
@@ -141,32 +141,38 @@ Cell CellReader::read(std::string_view text) const {
   return read_otherwise(content);
 }
 
+bool CellReader::read_usual(std::string_view text, double& value) const {
+  if (!plain_is_plain_) return false;
+  if (type_ == Type::date) {
+    int day = 0;
+    const bool found = parse_iso_day(text, day);
+    value = day;
+    return found;
+  }
+  return (type_ == Type::number || type_ == Type::percent) && parse_number(text, value) &&
+         value >= low_ && value <= high_ && std::abs(value) <= usual_;
+}
+
 void CellReader::read(std::span<const std::string_view> cells, std::span<double> values,
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
   Recent recent;
-  const bool is_number = plain_is_plain_ && (type_ == Type::number || type_ == Type::percent);
-  const bool is_date = plain_is_plain_ && type_ == Type::date;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string_view text = cells[i];
-    double& value = values[i];
-    states[i] = State::value;
-    // the usual number first: plain, in range, no doubt about a percentage or
-    // lost digits
-    if (is_number && (short_number::parse(text, value) || parse_number(text, value)) &&
-        value >= low_ && value <= high_ && std::abs(value) <= usual_)
-      continue;
-    int day = 0;
-    if (is_date && parse_iso_day(text, day)) {
-      value = day;
-      continue;
-    }
-    auto& known = recent.slot(text);
-    if (known.text != text) known = {text, read(text)};
+  std::ranges::fill(states, State::value);
+  const auto read_row = [&](std::size_t row) {
+    if (read_usual(cells[row], values[row])) return;
+    auto& known = recent.slot(cells[row]);
+    if (known.text != cells[row]) known = {cells[row], read(cells[row])};
     const Cell& cell = known.cell;
-    value = cell.state > State::nil ? absent : cell.value;
-    states[i] = cell.state;
-    if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(i));
+    values[row] = cell.state > State::nil ? absent : cell.value;
+    states[row] = cell.state;
+    if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(row));
+  };
+  if (!plain_is_plain_ || (type_ != Type::number && type_ != Type::percent)) {
+    for (std::size_t row = 0; row < cells.size(); ++row) read_row(row);
+    return;
   }
+  std::vector<std::uint32_t> others;
+  read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, others);
+  for (const std::uint32_t row : others) read_row(row);
 }
 
 }  // namespace assess
