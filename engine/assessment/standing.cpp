@@ -261,7 +261,7 @@ class Stander {
           basis_[u] = exact(total_.before.values[u]);
     for (std::uint32_t u = 0; u < units_; ++u)
       if (total_.score.has_number(u) && standing_[u] != VetoRanked::no) ranked_.push_back(u);
-    const bool in_groups = scheme_.ranking.within_group;
+    const bool in_groups = scheme_.ranking.within_group && result_.groups.size() > 1;
     key_places_ = places_of_keys(so_far_.figures.keys, so_far_.threads);
     sort_ranked(in_groups);
     result_.rank.assign(units_, 0);

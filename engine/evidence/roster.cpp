@@ -55,6 +55,14 @@ struct Trouble {
   std::optional<std::uint32_t> unit;  ///< that was there already
 };
 
+template <typename T>
+void copy_picked(const std::vector<T>& from, const std::vector<std::uint32_t>& picked, T* to) {
+  if (picked.size() == from.size())  // mostly all
+    std::ranges::copy(from, to);
+  else
+    std::ranges::transform(picked, to, [&](std::uint32_t row) { return from[row]; });
+}
+
 class Builder {
  public:
   Builder(const Scheme& scheme, const TableReader& reader, Diagnostics& notes)
@@ -168,12 +176,9 @@ class Builder {
     const auto& [batch, first, picked] = numbered;
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
       if (is_key(c)) continue;
-      double* const values = roster_.columns[c].values.data() + first;
-      const double* const from = batch.values[c].data();
-      for (std::size_t k = 0; k < picked.size(); ++k) values[k] = from[picked[k]];
-      if (batch.states[c].empty()) continue;
-      State* const states = roster_.columns[c].states.data() + first;
-      for (std::size_t k = 0; k < picked.size(); ++k) states[k] = batch.states[c][picked[k]];
+      copy_picked(batch.values[c], picked, roster_.columns[c].values.data() + first);
+      if (!batch.states[c].empty())
+        copy_picked(batch.states[c], picked, roster_.columns[c].states.data() + first);
     }
   }
 

@@ -20,22 +20,29 @@ void take_in(Cohort& cohort, double x) {
   cohort.max = x > cohort.max ? x : cohort.max;
 }
 
-/// All units are one cohort. Kept apart from the other loop, and taken in by four who do not wait for
-/// each other, because a comparison takes as long as four can start.
-Cohort ends_of_all(const Operand& value, std::size_t units, const Cohort& empty) {
-  std::array<Cohort, 4> parts;
-  parts.fill(empty);
+/// All units are one cohort: the ends of every fourth value, and then of the four, because a
+/// comparison that waits for the last one takes four times as long.
+Cohort ends_of_all(std::span<const double> values, const Cohort& empty) {
+  const bool lower = empty.lower;
+  std::array<double, 4> least, most;
+  std::array<std::size_t, 4> count{};
+  least.fill(empty.min);
+  most.fill(empty.max);
   std::size_t u = 0;
-  for (; u + parts.size() <= units; u += parts.size())
-    for (std::size_t p = 0; p < parts.size(); ++p)
-      take_in(parts[p], measured(value[u + p], empty.lower));
-  for (; u < units; ++u) take_in(parts[0], measured(value[u], empty.lower));
+  for (; u + 4 <= values.size(); u += 4)
+    for (std::size_t p = 0; p < 4; ++p) {
+      const double x = measured(values[u + p], lower);
+      least[p] = x < least[p] ? x : least[p];
+      most[p] = x > most[p] ? x : most[p];
+      count[p] += x == x;  // not NaN
+    }
   Cohort all = empty;
-  for (const Cohort& part : parts) {
-    all.count += part.count;
-    all.min = std::min(all.min, part.min);
-    all.max = std::max(all.max, part.max);
+  for (std::size_t p = 0; p < 4; ++p) {
+    all.count += count[p];
+    all.min = std::min(all.min, least[p]);
+    all.max = std::max(all.max, most[p]);
   }
+  for (; u < values.size(); ++u) take_in(all, measured(values[u], empty.lower));
   return all;
 }
 
@@ -44,12 +51,13 @@ std::vector<Cohort> ends(const FormArguments& a, std::size_t units) {
   empty.min = infinity;
   empty.max = -infinity;
   empty.lower = a.lower;
-  if (a.cohort.empty()) return {ends_of_all(a.slots[0], units, empty)};
-  const int last = units == 0 ? -1 : *std::ranges::max_element(a.cohort);
+  if (a.cohort.empty() && !a.slots[0].is_constant())
+    return {ends_of_all(a.slots[0].each(), empty)};
+  const int last = a.cohort.empty() ? 0 : *std::ranges::max_element(a.cohort);
   std::vector<Cohort> cohorts(static_cast<std::size_t>(last + 1), empty);
   for (std::size_t u = 0; u < units; ++u)
-    if (a.cohort[u] >= 0)
-      take_in(cohorts[static_cast<std::size_t>(a.cohort[u])], measured(a.slots[0][u], a.lower));
+    if (const int code = a.cohort.empty() ? 0 : a.cohort[u]; code >= 0)
+      take_in(cohorts[static_cast<std::size_t>(code)], measured(a.slots[0][u], a.lower));
   return cohorts;
 }
 

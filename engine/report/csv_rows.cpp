@@ -69,10 +69,25 @@ void CsvRows::publish(std::size_t node, std::span<const UnitRow> units, Fetched&
 }
 
 void CsvRows::append(RowText& out, std::size_t from, std::size_t to) const {
-  for (std::size_t row = from; row < to; ++row) append_row(out, row);
+  const std::vector<std::vector<Cell>> looked_up = look_up(from, to);
+  for (std::size_t row = from; row < to; ++row) append_row(out, row, row - from, looked_up);
 }
 
-void CsvRows::append_row(RowText& out, std::size_t row) const {
+/// The cells of columns that were not fetched. Each is likely to lie somewhere else in memory: many
+/// are asked for at once, so that none waits for the one before to be written.
+std::vector<std::vector<Cell>> CsvRows::look_up(std::size_t from, std::size_t to) const {
+  std::vector<std::vector<Cell>> cells(columns_.size());
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    if (columns_[c].node) continue;
+    cells[c].reserve(to - from);
+    for (std::size_t row = from; row < to; ++row)
+      cells[c].push_back(columns_[c].cell(begin_ + row));
+  }
+  return cells;
+}
+
+void CsvRows::append_row(RowText& out, std::size_t row, std::size_t place,
+                         const std::vector<std::vector<Cell>>& looked_up) const {
   out.make_room(columns_.size() * (longest_decimal + 1) + 1);
   char* end = out.end();
   for (std::size_t c = 0; c < fetched_.size(); ++c) {
@@ -83,7 +98,7 @@ void CsvRows::append_row(RowText& out, std::size_t row) const {
       continue;
     }
     out.set_end(end);
-    append_other(out, c, row);
+    looked_up[c].empty() ? append_other(out, c, row) : append_cell(out, looked_up[c][place]);
     end = out.end();
   }
   *end++ = '\n';
@@ -92,10 +107,8 @@ void CsvRows::append_row(RowText& out, std::size_t row) const {
 
 /// What is no usual number of a node.
 void CsvRows::append_other(RowText& out, std::size_t column, std::size_t row) const {
-  const Fetched& fetched = fetched_[column];
-  if (!fetched.published.empty() && fetched.published[row] < ask_for_it)
-    return out.append(
-        state_word(static_cast<State>(fetched.published[row] - first_state), language_));
+  if (const std::uint32_t published = fetched_[column].published[row]; published < ask_for_it)
+    return out.append(state_word(static_cast<State>(published - first_state), language_));
   append_cell(out, columns_[column].cell(begin_ + row));
 }
 

@@ -42,7 +42,10 @@ class CsvRows {
   };
   void fetch_column(std::size_t column, std::span<const UnitRow> units);
   void publish(std::size_t node, std::span<const UnitRow> units, Fetched& fetched) const;
-  void append_row(RowText& out, std::size_t row) const;
+  std::vector<std::vector<Cell>> look_up(std::size_t from, std::size_t to) const;
+  /// `place`: of the row among those looked up.
+  void append_row(RowText& out, std::size_t row, std::size_t place,
+                  const std::vector<std::vector<Cell>>& looked_up) const;
   void append_other(RowText& out, std::size_t column, std::size_t row) const;
   void append_cell(RowText& out, const Cell& cell) const;
 
