@@ -6,6 +6,7 @@
 #include "tables/book.hpp"
 #include "tables/database/address.hpp"
 #include "tables/database/name.hpp"
+#include "tables/database/table.hpp"
 #include "tables/database_book.hpp"
 
 using namespace assess;
@@ -89,6 +90,55 @@ TEST_CASE("a query of the rules is one table, and cannot do anything else", "[da
   const auto broken = query_book(book, "q", "SELECT nothing FROM nowhere", wrong);
   rows_of(*broken, 0, wrong);
   CHECK(codes(wrong) == Strings{"database-error"});
+}
+
+TEST_CASE("a view or query has a limit of steps, a table has none", "[database][limits]") {
+  struct Row {
+    const char* name;
+    const char* select;  ///< empty: the table itself
+    std::uint64_t under, over;
+  };
+  // a look at the steps is taken after 10,000 of them
+  const Row row = GENERATE(values<Row>({
+      {"t", "", 1, 0},
+      {"recursion",
+       "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 10000) "
+       "SELECT n AS a FROM x",
+       300'000, 100'000},
+      {"no row",
+       "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x LIMIT 10000) "
+       "SELECT n AS a FROM x WHERE n < 0",
+       300'000, 50'000},
+      {"one cell",
+       "SELECT a, (WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x "
+       "LIMIT 10000) SELECT count(*) FROM x) AS b FROM t LIMIT 1",
+       300'000, 50'000},
+      {"join", "SELECT one.a FROM t AS one, t AS two, t AS three", 300'000, 10'000},
+  }));
+  CAPTURE(row.name);
+  const std::string select = row.select;
+  const bool as_view = GENERATE(true, false);
+  const std::string numbers =
+      "CREATE TABLE t (a); INSERT INTO t WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 "
+      "FROM x LIMIT 20) SELECT n FROM x;";
+  const SqliteFile file(numbers + (select.empty() ? "" : "CREATE VIEW v AS " + select + ";"));
+  const auto open = [&](const ViewLimits& limits, Diagnostics& notes) {
+    const auto name = database_name(file.argument(), notes);
+    REQUIRE(name);
+    const std::string table = select.empty() ? "t" : "v";
+    return DatabaseTable::open(Database::connect(*name, notes), table, as_view ? "" : select, notes,
+                               limits);
+  };
+  Diagnostics fits, too_long;
+  CHECK(open({row.under, 0}, fits));
+  CHECK(codes(fits) == Strings{});
+  if (select.empty()) return;
+  CHECK(!open({row.over, 0}, too_long));
+  REQUIRE(codes(too_long) == Strings{"endless-view"});
+  CHECK(too_long.list()[0].words == Strings{std::to_string(row.over)});
+  CHECK(too_long.list()[0].place.file == file.argument() + "#v");
+  Diagnostics larger_file;  // 8192 bytes
+  CHECK(open({row.over, 100}, larger_file));
 }
 
 TEST_CASE("a database is never made, nor written", "[database]") {

@@ -84,7 +84,7 @@ struct Fetched {
 class SociDatabase : public Database {
  public:
   explicit SociDatabase(const DatabaseName& name) : name_(name) {
-    open_session(session_, name_, deadline_, version_);
+    open_session(session_, name_, limit_, version_);
   }
   SociDatabase(const SociDatabase&) = delete;
   SociDatabase& operator=(const SociDatabase&) = delete;
@@ -108,7 +108,7 @@ class SociDatabase : public Database {
   bool select(std::span<const Selected> what, const std::string& rest,
               const std::function<void(ResultRow)>& sink, std::string& error) override {
     const std::string sql = select_list(what) + rest;
-    return guarded(error, [&] {
+    return guarded(StatementLimit::unlimited, error, [&] {
       if (name_.backend == Backend::odbc) return fetch_dynamic(sql, sink);
       if (name_.backend == Backend::sqlite) return void(fetch(sql, what, sink));
       session_ << "DECLARE assess_rows NO SCROLL CURSOR FOR " + sql;
@@ -119,9 +119,17 @@ class SociDatabase : public Database {
     });
   }
 
+  bool work_out(std::span<const Selected> what, const std::string& rest, std::uint64_t steps,
+                std::string& error) override {
+    const std::string sql = select_list(what) + rest;
+    const bool done = guarded(steps, error, [&] { fetch(sql, what, [](ResultRow) {}); });
+    if (limit_.was_reached) error.clear();
+    return done;
+  }
+
   bool describe(const std::string& query, std::vector<DatabaseColumn>& columns,
                 std::string& error) override {
-    return guarded(error, [&] {
+    return guarded(StatementLimit::unlimited, error, [&] {
       soci::row row;
       soci::statement statement = (session_.prepare << query, soci::into(row));
       statement.execute(true);
@@ -136,16 +144,17 @@ class SociDatabase : public Database {
 
  private:
   /// A complaint of PostgreSQL ends its transaction, unless it falls behind a savepoint.
-  bool guarded(std::string& error, const std::function<void()>& work) {
+  bool guarded(std::uint64_t steps, std::string& error, const std::function<void()>& work) {
     const bool has_savepoint = name_.backend == Backend::postgresql;
-    deadline_ = Deadline::clock::now() + longest_statement;
+    limit_.begin(steps);
     try {
       if (has_savepoint) session_ << "SAVEPOINT assess";
       work();
       if (has_savepoint) session_ << "RELEASE SAVEPOINT assess";
       return true;
     } catch (const soci::soci_error& e) {
-      error = in_one_line(e.get_error_message());
+      error = limit_.was_reached ? both("it takes too long: 10 minutes", "执行超过 10 分钟")
+                                 : in_one_line(e.get_error_message());
     }
     try {
       if (has_savepoint) session_ << "ROLLBACK TO SAVEPOINT assess";
@@ -192,7 +201,7 @@ class SociDatabase : public Database {
   }
 
   DatabaseName name_;
-  Deadline deadline_ = Deadline::clock::now() + longest_statement;
+  StatementLimit limit_;
   soci::session session_;
   std::string version_;
 };

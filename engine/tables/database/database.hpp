@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,6 +47,10 @@ class Database {
   /// line, and the rows so far are worth nothing; other statements may follow.
   virtual bool select(std::span<const Selected> what, const std::string& rest,
                       const std::function<void(ResultRow)>& sink, std::string& error) = 0;
+  /// Works out `SELECT what... rest` and forgets the rows. False as of `select`; a file of SQLite
+  /// gives up after so many steps of its machine, and then `error` is empty.
+  virtual bool work_out(std::span<const Selected> what, const std::string& rest,
+                        std::uint64_t steps, std::string& error) = 0;
   /// The columns of a SELECT; of ODBC also which are texts.
   virtual bool describe(const std::string& query, std::vector<DatabaseColumn>& columns,
                         std::string& error) = 0;

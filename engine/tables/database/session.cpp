@@ -4,17 +4,19 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <algorithm>
+
 #include "base/read_files.hpp"
 
 namespace assess {
 
 namespace {
 
-constexpr int steps_between_looks = 1'000'000;
+constexpr int steps_between_looks = 10'000;
 
-/// Taken in when a database wants it: PostgreSQL and ODBC bring thirty libraries, which would be half
-/// of every start. By name, from where the system keeps its libraries: SOCI itself would look into
-/// the working folder first, where evidence lies.
+/// Taken in when a database wants it: PostgreSQL and ODBC bring thirty libraries, which would be
+/// half of every start. By name, from where the system keeps its libraries: SOCI itself would look
+/// into the working folder first, where evidence lies.
 const soci::backend_factory& backend(const char* library, const char* maker) {
   void* const opened = dlopen(library, RTLD_NOW | RTLD_LOCAL);
   void* const found = opened ? dlsym(opened, maker) : nullptr;
@@ -22,22 +24,27 @@ const soci::backend_factory& backend(const char* library, const char* maker) {
   return *reinterpret_cast<const soci::backend_factory* (*)()>(found)();
 }
 
-int is_late(void* deadline) {
-  return Deadline::clock::now() > *static_cast<const Deadline*>(deadline) ? 1 : 0;
+int gives_up(void* of_statement) {
+  StatementLimit& limit = *static_cast<StatementLimit*>(of_statement);
+  const bool is_counted = limit.steps_left != StatementLimit::unlimited;
+  if (is_counted)
+    limit.steps_left -= std::min<std::uint64_t>(limit.steps_left, steps_between_looks);
+  limit.was_reached = limit.steps_left == 0 || StatementLimit::Clock::now() > limit.until;
+  return limit.was_reached ? 1 : 0;
 }
 
-void limit_time(soci::session& session, Deadline& deadline) {
+void set_limit(soci::session& session, StatementLimit& limit) {
   auto* backend = static_cast<soci::sqlite3_session_backend*>(session.get_backend());
-  sqlite_api::sqlite3_progress_handler(backend->conn_, steps_between_looks, is_late, &deadline);
+  sqlite_api::sqlite3_progress_handler(backend->conn_, steps_between_looks, gives_up, &limit);
 }
 
-void open_sqlite(soci::session& session, const DatabaseName& name, Deadline& deadline,
+void open_sqlite(soci::session& session, const DatabaseName& name, StatementLimit& limit,
                  std::string& version) {
   remember_read(name.connection);
   session.open(soci::sqlite3, "db=\"" + name.connection + "\" readonly=true timeout=10");
   session << "PRAGMA trusted_schema = OFF";
   session << "PRAGMA query_only = ON";
-  limit_time(session, deadline);
+  set_limit(session, limit);
   session << "BEGIN";
   session << "SELECT sqlite_version()", soci::into(version);
 }
@@ -79,11 +86,11 @@ void open_odbc(soci::session& session, const DatabaseName& name, std::string& ve
 
 }  // namespace
 
-void open_session(soci::session& session, const DatabaseName& name, Deadline& deadline,
+void open_session(soci::session& session, const DatabaseName& name, StatementLimit& limit,
                   std::string& version) {
   switch (name.backend) {
     case Backend::sqlite:
-      return open_sqlite(session, name, deadline, version);
+      return open_sqlite(session, name, limit, version);
     case Backend::postgresql:
       return open_postgresql(session, name, version);
     case Backend::odbc:

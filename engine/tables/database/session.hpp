@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 #include "tables/database/name.hpp"
@@ -11,14 +12,24 @@ class session;
 
 namespace assess {
 
-/// Until when a statement may run.
-using Deadline = std::chrono::steady_clock::time_point;
 constexpr std::chrono::minutes longest_statement{10};
 
+/// How much the statement at hand may take of SQLite.
+struct StatementLimit {
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point until = Clock::now() + longest_statement;
+  std::uint64_t steps_left = unlimited;  ///< of its machine
+  bool was_reached = false;
+
+  static constexpr std::uint64_t unlimited = ~std::uint64_t{0};
+  /// For the next statement.
+  void begin(std::uint64_t steps) { *this = {Clock::now() + longest_statement, steps, false}; }
+};
+
 /// Opens a session of the driver, makes it read only and begins its transaction; `version` is what
-/// the server says of itself. SQLite looks at `deadline` as long as the session lives; servers keep
+/// the server says of itself. SQLite looks at `limit` as long as the session lives; servers keep
 /// the time themselves. Throws what the driver throws.
-void open_session(soci::session& session, const DatabaseName& name, Deadline& deadline,
+void open_session(soci::session& session, const DatabaseName& name, StatementLimit& limit,
                   std::string& version);
 
 }  // namespace assess

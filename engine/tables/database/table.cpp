@@ -1,5 +1,7 @@
 #include "tables/database/table.hpp"
 
+#include <filesystem>
+
 #include "base/text.hpp"
 #include "tables/database/catalog.hpp"
 #include "tables/table/diagnostics.hpp"
@@ -53,7 +55,8 @@ class RowsKept {
 
 std::unique_ptr<DatabaseTable> DatabaseTable::open(std::shared_ptr<Database> database,
                                                    const std::string& name,
-                                                   const std::string& query, Diagnostics& notes) {
+                                                   const std::string& query, Diagnostics& notes,
+                                                   const ViewLimits& limits) {
   const Backend dialect = database->dialect();
   std::unique_ptr<DatabaseTable> table(new DatabaseTable(
       std::move(database),
@@ -73,7 +76,33 @@ std::unique_ptr<DatabaseTable> DatabaseTable::open(std::shared_ptr<Database> dat
   }
   table->columns_ = std::move(*columns);
   for (const DatabaseColumn& column : table->columns_) table->header_.push_back(column.name);
-  return table;
+  return table->comes_to_an_end(limits, notes) ? std::move(table) : nullptr;
+}
+
+/// A view or query in a file of a few bytes may have rows without end, or take as long for one row.
+/// So that none of them is kept, every cell of them is worked out once in the database. A table
+/// ends with its file, and a server is no evidence that somebody sent.
+bool DatabaseTable::comes_to_an_end(const ViewLimits& limits, Diagnostics& notes) {
+  if (database_->name().backend != Backend::sqlite) return true;
+  std::string error;
+  if (origin_.query.empty()) {
+    const auto view = select_texts(
+        *database_, {"1"},
+        "FROM sqlite_master WHERE type = 'view' AND name = " + quoted_text(origin_.sheet), error);
+    if (view && view->empty()) return true;
+  }
+  std::vector<Selected> what;
+  for (const DatabaseColumn& column : columns_)
+    what.push_back({"COUNT(" + quoted_name(column.name, Backend::sqlite) + ")", ""});
+  std::error_code no_size;  // then it was a file before, and is none now
+  const auto size = std::filesystem::file_size(database_->name().connection, no_size);
+  const std::uint64_t steps = limits.steps + (no_size ? 0 : size * limits.steps_per_byte);
+  if (database_->work_out(what, "FROM " + from_, steps, error)) return true;
+  if (error.empty())
+    notes.add(table_complaint("endless-view"), header_place(0), {std::to_string(steps)});
+  else
+    notes.add(table_complaint("database-error"), header_place(0), {error});
+  return false;
 }
 
 Place DatabaseTable::header_place(std::size_t) const {

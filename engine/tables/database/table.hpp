@@ -5,9 +5,17 @@
 #include <vector>
 
 #include "tables/database/sql.hpp"
+#include "tables/table/limits.hpp"
 #include "tables/table/table.hpp"
 
 namespace assess {
+
+/// How much working out all rows of a view or query in a file of SQLite may take, in steps of
+/// SQLite's machine: a few for each cell.
+struct ViewLimits {
+  std::uint64_t steps = most_view_steps;
+  std::uint64_t steps_per_byte = most_view_steps_per_byte;  ///< as many more, of its file
+};
 
 /// A table, view or query of a database. `RowId` is a running number in the order of the server.
 class DatabaseTable : public Table {
@@ -16,7 +24,7 @@ class DatabaseTable : public Table {
   /// table. Nothing, if it complained.
   static std::unique_ptr<DatabaseTable> open(std::shared_ptr<Database> database,
                                              const std::string& name, const std::string& query,
-                                             Diagnostics& notes);
+                                             Diagnostics& notes, const ViewLimits& limits = {});
 
   const std::vector<std::string>& header() const override { return header_; }
   Place header_place(std::size_t column) const override;
@@ -38,6 +46,7 @@ class DatabaseTable : public Table {
   DatabaseTable(std::shared_ptr<Database> database, std::string from)
       : database_(std::move(database)), from_(std::move(from)) {}
   Backend reading() const;
+  bool comes_to_an_end(const ViewLimits& limits, Diagnostics& notes);
 
   std::shared_ptr<Database> database_;
   std::string from_;

@@ -45,6 +45,11 @@ inline constexpr std::array limit_list{
     Limit{{"cells of an ODS sheet that are stored once with a count",
            "ODS 工作表中以重复次数存储的单元格数"},
           most_repeated_cells},
+    Limit{{"steps of SQLite's machine for all rows of a view or query, beside the next line",
+           "SQLite 计算一个视图或查询的全部行所用的步数，另加下一行"},
+          most_view_steps},
+    Limit{{"more such steps for each byte of the database file", "数据库文件每一字节再加的步数"},
+          most_view_steps_per_byte},
 };
 
 /// "16 MiB"; what is no whole number of KiB: "100 B".

@@ -37,4 +37,11 @@ constexpr std::size_t part_piece = 64u << 10;
 /// Cells that come from rows or cells stored once with a count (ODS), per sheet.
 constexpr std::uint64_t most_repeated_cells = 16'000'000;
 
+// Of databases.
+/// Steps of SQLite's machine for all rows of a view or query, a second or three; and how many more
+/// for each byte of the file: an honest view has about as many rows as its tables, 10 bytes each or
+/// more, and takes 15 to 60 steps for one.
+constexpr std::uint64_t most_view_steps = 200'000'000;
+constexpr std::uint64_t most_view_steps_per_byte = 50;
+
 }  // namespace assess
