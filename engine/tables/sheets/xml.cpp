@@ -107,6 +107,10 @@ XmlReader::Outcome XmlReader::take(std::size_t size, bool last) {
   return state.outcome;
 }
 
+bool XmlReader::is_in_token() const {
+  return state_->open_token() > 0;
+}
+
 std::uint64_t XmlReader::line() const {
   return XML_GetCurrentLineNumber(state_->parser);
 }

@@ -71,6 +71,8 @@ class XmlReader {
   std::span<char> room();
   /// Takes the first `size` bytes of the room.
   Outcome take(std::size_t size, bool last);
+  /// Whether the end of a tag, comment or the like has not come yet.
+  bool is_in_token() const;
   std::uint64_t line() const;
   /// What is wrong if it is damaged, in English: the words of expat.
   std::string fault() const;

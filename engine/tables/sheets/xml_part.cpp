@@ -1,5 +1,7 @@
 #include "tables/sheets/xml_part.hpp"
 
+#include <algorithm>
+
 #include "tables/table/diagnostics.hpp"
 #include "tables/table/limits.hpp"
 
@@ -10,10 +12,27 @@ XmlPart::Step XmlPart::advance(Diagnostics& notes) {
   if (room.empty()) return complain(XmlReader::Outcome::too_long, notes);
   const auto got = part_->read(room, notes);
   if (!got) return Step::failed;
-  const XmlReader::Outcome outcome = reader_.take(*got, *got == 0);
+  return step_of(reader_.take(*got, *got == 0), *got == 0, notes);
+}
+
+XmlPart::Step XmlPart::take(std::string_view bytes, bool last, Diagnostics& notes) {
+  Step step = Step::more;
+  do {
+    const std::span<char> room = reader_.room();
+    if (room.empty()) return complain(XmlReader::Outcome::too_long, notes);
+    const std::string_view piece = bytes.substr(0, room.size());
+    std::ranges::copy(piece, room.begin());
+    bytes.remove_prefix(piece.size());
+    const bool is_end = last && bytes.empty();
+    step = step_of(reader_.take(piece.size(), is_end), is_end, notes);
+  } while (step == Step::more && !bytes.empty());
+  return step;
+}
+
+XmlPart::Step XmlPart::step_of(XmlReader::Outcome outcome, bool last, Diagnostics& notes) const {
   if (outcome == XmlReader::Outcome::stopped) return Step::stopped;
   if (outcome != XmlReader::Outcome::good) return complain(outcome, notes);
-  return *got == 0 ? Step::end : Step::more;
+  return last ? Step::end : Step::more;
 }
 
 XmlPart::Step XmlPart::complain(XmlReader::Outcome outcome, Diagnostics& notes) const {

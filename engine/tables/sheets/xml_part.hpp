@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "tables/sheets/xml.hpp"
@@ -22,7 +24,15 @@ class XmlPart {
   /// Reads one more piece.
   Step advance(Diagnostics& notes);
 
+  // its two halves, for those who look at a piece before
+  std::optional<std::size_t> read(std::span<char> to, Diagnostics& notes) {
+    return part_->read(to, notes);
+  }
+  Step take(std::string_view bytes, bool last, Diagnostics& notes);
+  bool is_in_token() const { return reader_.is_in_token(); }
+
  private:
+  Step step_of(XmlReader::Outcome outcome, bool last, Diagnostics& notes) const;
   Step complain(XmlReader::Outcome outcome, Diagnostics& notes) const;
   std::unique_ptr<ZipPart> part_;
   XmlReader reader_;

@@ -24,12 +24,14 @@ bool XlsxSheet::complain_of_sheet(const DiagnosticKind& kind, std::vector<std::s
 }
 
 bool XlsxSheet::open(std::string_view name, const XmlAttributes& attributes) {
+  is_between_rows_ = false;
   if (skipped_ > 0) return ++skipped_ > 0;
   if (in_cell_) return open_inside_cell(name, attributes);
   if (in_row_ && name == "c") return open_cell(attributes);
   if (name == "row") return open_row(attributes);
   // what only newer spreadsheets understand; what all of them do follows as its fallback
   if (name == "Choice") skipped_ = 1;
+  is_between_rows_ = has_root_ && name == "sheetData";
   return has_root_ || open_root(name);
 }
 
@@ -61,6 +63,7 @@ void XlsxSheet::open_formula(const XmlAttributes& attributes) {
 }
 
 bool XlsxSheet::close(std::string_view name) {
+  is_between_rows_ = false;
   if (skipped_ > 0) {
     --skipped_;
     return true;
@@ -74,6 +77,7 @@ bool XlsxSheet::close(std::string_view name) {
 }
 
 void XlsxSheet::text(std::string_view piece) {
+  is_between_rows_ = false;
   if (in_formula_ && formula_.size() <= longest_formula) formula_ += piece;
   const bool counts = in_value_ || (in_cell_ && rich_text_.in_text());
   // a little beyond the limit is enough to be complained of
@@ -81,14 +85,19 @@ void XlsxSheet::text(std::string_view piece) {
 }
 
 bool XlsxSheet::open_row(const XmlAttributes& attributes) {
-  const std::uint32_t last = row_;
   std::string_view number;
-  row_is_hidden_ = false;
+  bool is_hidden = false;
   attributes.each([&](std::string_view name, const char* value) {
     if (name == "r") number = value;
     if (name == "hidden")
-      row_is_hidden_ = value == std::string_view("1") || value == std::string_view("true");
+      is_hidden = value == std::string_view("1") || value == std::string_view("true");
   });
+  return begin_row(number, is_hidden);
+}
+
+bool XlsxSheet::begin_row(std::string_view number, bool is_hidden) {
+  const std::uint32_t last = row_;
+  row_is_hidden_ = is_hidden;
   const auto read = number.empty() ? last + 1 : parse_index(number, most_sheet_rows).value_or(0);
   if (read == 0 || read > most_sheet_rows)
     return complain_of_sheet(table_complaint("not-a-cell"), {std::string(number)});
@@ -104,6 +113,7 @@ bool XlsxSheet::open_row(const XmlAttributes& attributes) {
 
 bool XlsxSheet::close_row() {
   in_row_ = false;
+  is_between_rows_ = has_root_;
   const bool counts = row_is_hidden_ && queue_.open_cells() > 0;
   if (counts && hidden_rows_++ == 0) first_hidden_ = row_;
   const auto twice = queue_.end_row(row_);
@@ -121,11 +131,26 @@ bool XlsxSheet::open_cell(const XmlAttributes& attributes) {
     if (name[0] == 't') kind = value;
     if (name[0] == 's') style = value;
   });
+  return begin_cell(reference, kind, style);
+}
+
+bool XlsxSheet::begin_cell(std::string_view reference, std::string_view kind,
+                           std::string_view style) {
   in_cell_ = true;
   in_value_ = has_value_ = has_formula_ = in_formula_ = false;
   rich_text_ = {};
   queue_.open_cell();
   return place_cell(reference) && read_kind(kind) && read_style(style);
+}
+
+bool XlsxSheet::add(const PlainRow& row) {
+  if (!begin_row(row.number(), row.is_hidden())) return false;
+  for (const PlainRow::Cell& cell : row.cells()) {
+    if (!begin_cell(cell.reference, cell.kind, cell.style)) return false;
+    queue_.text() += cell.text;
+    if (!close_cell()) return false;
+  }
+  return close_row();
 }
 
 bool XlsxSheet::place_cell(std::string_view reference) {

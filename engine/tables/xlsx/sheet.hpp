@@ -11,7 +11,8 @@
 #include "tables/cells/number_format.hpp"
 #include "tables/sheets/other_files.hpp"
 #include "tables/sheets/sheet_queue.hpp"
-#include "tables/sheets/xml_part.hpp"
+#include "tables/sheets/xml.hpp"
+#include "tables/xlsx/plain_row.hpp"
 #include "tables/xlsx/strings.hpp"
 #include "tables/xlsx/text.hpp"
 
@@ -33,6 +34,11 @@ class XlsxSheet : public XmlListener {
   bool open(std::string_view name, const XmlAttributes& attributes) override;
   bool close(std::string_view name) override;
   void text(std::string_view piece) override;
+  /// A row that was read without the XML reader.
+  bool add(const PlainRow& row);
+  /// Whether the last that was told is the begin of the rows or the end of one.
+  bool is_between_rows() const { return is_between_rows_; }
+  void forget_place() { is_between_rows_ = false; }
 
   SheetQueue& queue() { return queue_; }
   /// Why it stopped.
@@ -45,8 +51,10 @@ class XlsxSheet : public XmlListener {
 
   bool open_root(std::string_view name);
   bool open_row(const XmlAttributes& attributes);
+  bool begin_row(std::string_view number, bool is_hidden);
   bool close_row();
   bool open_cell(const XmlAttributes& attributes);
+  bool begin_cell(std::string_view reference, std::string_view kind, std::string_view style);
   bool open_inside_cell(std::string_view name, const XmlAttributes& attributes);
   void open_formula(const XmlAttributes& attributes);
   bool is_of_other_file();
@@ -72,7 +80,7 @@ class XlsxSheet : public XmlListener {
   bool has_root_ = false;
   std::uint32_t skipped_ = 0;  ///< depth inside of what is not for us
   std::uint32_t row_ = 0;      ///< the row at hand, or the last one
-  bool in_row_ = false, row_is_hidden_ = false;
+  bool in_row_ = false, row_is_hidden_ = false, is_between_rows_ = false;
   std::uint32_t hidden_rows_ = 0, first_hidden_ = 0;
 
   bool in_cell_ = false;

@@ -5,7 +5,7 @@
 
 #include "tables/xlsx/contents.hpp"
 #include "tables/xlsx/properties.hpp"
-#include "tables/xlsx/sheet.hpp"
+#include "tables/xlsx/sheet_part.hpp"
 #include "tables/xlsx/styles.hpp"
 
 namespace assess {
@@ -39,7 +39,7 @@ class XlsxRows : public SheetRows {
   std::shared_ptr<const XlsxShared> shared_;
   std::shared_ptr<bool> remarked_;
   XlsxSheet sheet_;
-  XmlPart part_;
+  XlsxSheetPart part_;
   bool is_over_ = false;
 };
 
