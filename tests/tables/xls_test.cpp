@@ -7,6 +7,8 @@
 
 #include "xls_writing.hpp"
 
+using namespace std::string_literals;
+
 namespace assess {
 
 namespace {
@@ -162,6 +164,72 @@ TEST_CASE("cells in any order, none twice, none beyond the last column", "[xls]"
   CHECK(read_cells(number_record(0, 256, 1)) == "[broken-cell S!IW1]");
 }
 
+TEST_CASE("formulas of XLS that name another file are told", "[xls]") {
+  // books: this one, functions of add-ins, another file; sheets of them by the numbers 0, 1, 2
+  const auto book = [](unsigned length, const std::string& name) {
+    return record(BiffKind::book_link, bytes_of(1, 2) + bytes_of(length, 2) + name);
+  };
+  std::string sheets = bytes_of(3, 2);
+  for (unsigned number = 0; number < 3; ++number) sheets += bytes_of(number, 2) + bytes_of(0, 4);
+  const std::string links = book(0x0401, "") + book(0x3A01, "") +
+                            book(6, bytes_of(0, 1) + "\1a.xls") +
+                            record(BiffKind::sheet_links, sheets);
+  const auto of_sheet = [](unsigned token, unsigned sheet) {
+    const std::size_t rest = (token & 0x1F) == 0x1B || (token & 0x1F) == 0x1D ? 8 : 4;
+    return bytes_of(token, 1) + bytes_of(sheet, 2) + bytes_of(0, rest);
+  };
+  const auto formula_of = [](const std::string& tokens) {
+    return record(BiffKind::formula, cell_head(0, 0) +
+                                         bytes_of(std::bit_cast<std::uint64_t>(2.5), 8) +
+                                         bytes_of(0, 6) + bytes_of(tokens.size(), 2) + tokens);
+  };
+  struct Row {
+    std::string tokens;
+    bool is_of_other;
+  };
+  const std::string all_else =
+      bytes_of(0x17, 1) + bytes_of(2, 1) + bytes_of(1, 1) + "a\0b\0"s + bytes_of(0x17, 1) +
+      narrow("[x]", 1) + bytes_of(0x19, 1) + bytes_of(4, 1) + bytes_of(1, 2) + bytes_of(0, 4) +
+      bytes_of(0x19, 1) + bytes_of(2, 1) + bytes_of(7, 2) + bytes_of(0x1E, 1) + bytes_of(3, 2) +
+      bytes_of(0x1F, 1) + bytes_of(0, 8) + bytes_of(0x44, 1) + bytes_of(0, 4) + bytes_of(0x25, 1) +
+      bytes_of(0, 8) + bytes_of(0x42, 1) + bytes_of(0, 3) + bytes_of(0x03, 1);
+  const auto row = GENERATE_COPY(values<Row>({
+      {"", false},
+      {all_else, false},
+      {of_sheet(0x3A, 0), false},
+      {of_sheet(0x39, 1), false},
+      {of_sheet(0x3A, 2), true},
+      {of_sheet(0x5A, 2), true},
+      {of_sheet(0x7B, 2), true},
+      {of_sheet(0x3C, 2), true},
+      {of_sheet(0x59, 2), true},
+      {of_sheet(0x3A, 3), false},
+      {all_else + of_sheet(0x5B, 0) + of_sheet(0x3A, 2) + bytes_of(0x05, 1), true},
+      {bytes_of(0x3F, 1) + of_sheet(0x3A, 2), false},
+      {of_sheet(0x3A, 2).substr(0, 4), false},
+  }));
+  CHECK(read_cells(formula_of(row.tokens), links) ==
+        std::string("A1=2.5") + (row.is_of_other ? "[values-of-other-files S!A1]" : ""));
+  // without the books there is nothing to name
+  CHECK(read_cells(formula_of(row.tokens)) == "A1=2.5");
+}
+
+TEST_CASE("cells of an array that takes its values from another file are told", "[xls]") {
+  const std::string links =
+      record(BiffKind::book_link, bytes_of(1, 2) + bytes_of(6, 2) + bytes_of(0, 1) + "\1a.xls") +
+      record(BiffKind::sheet_links, bytes_of(1, 2) + bytes_of(0, 6));
+  const auto cell_of_array = [](unsigned row) {
+    return record(BiffKind::formula, cell_head(row, 1) + bytes_of(0, 14) + bytes_of(5, 2) +
+                                         bytes_of(1, 1) + bytes_of(0, 2) + bytes_of(1, 2));
+  };
+  const std::string array = record(
+      BiffKind::array, bytes_of(0, 2) + bytes_of(2, 2) + bytes_of(1, 1) + bytes_of(1, 1) +
+                           bytes_of(0, 6) + bytes_of(11, 2) + bytes_of(0x3B, 1) + bytes_of(0, 10));
+  const std::string cells = cell_of_array(0) + array + cell_of_array(1) + cell_of_array(2);
+  CHECK(read_cells(cells, links) == "B1=0 B2=0 B3=0[values-of-other-files S!B1]");
+  CHECK(read_cells(cells) == "B1=0 B2=0 B3=0");
+}
+
 TEST_CASE("charts inside a sheet are passed over, hidden rows are told", "[xls]") {
   const std::string chart =
       begin_record(32) + number_record(0, 0, 9) + record(BiffKind::end) + number_record(0, 0, 1);
@@ -171,6 +239,15 @@ TEST_CASE("charts inside a sheet are passed over, hidden rows are told", "[xls]"
   };
   CHECK(read_cells(hidden_row(1) + hidden_row(5) + number_record(0, 0, 1) +
                    number_record(1, 0, 2)) == "A1=1 A2=2[hidden-rows S]");
+  // once, however often the sheet is read
+  Diagnostics notes;
+  const auto book = opened(
+      compound_file({{"Workbook", workbook_stream({}, hidden_row(0) + number_record(0, 0, 1))}}),
+      notes);
+  REQUIRE(book);
+  book->rows(0, notes);
+  book->rows(0, notes);
+  CHECK(notes.list().size() == 1);
 }
 
 TEST_CASE("what is no workbook of Excel 97 to 2003 is told by name", "[xls]") {

@@ -106,14 +106,37 @@ bool BiffCellReader::take_formula(std::string_view body) {
   const std::uint64_t result = cursor.u64();
   cell.value = result;
   waiting_.reset();
+  const bool is_whole = cursor.good();
+  cursor.skip(6);  // flags and a cache
+  note_source(cell, read_biff_formula(cursor.bytes(cursor.u16()), links_));
   if (result >> 48 == 0xFFFF) {
     const unsigned kind = result & 0xFF;
     cell.value = result >> 16 & 0xFF;
-    if (kind == 0) waiting_ = cell;                    // a text, in a record behind this one
-    if (kind != 1 && kind != 2) return cursor.good();  // 3: an empty text
+    if (kind == 0) waiting_ = cell;               // a text, in a record behind this one
+    if (kind != 1 && kind != 2) return is_whole;  // 3: an empty text
     cell.kind = kind == 1 ? Kind::truth : Kind::error;
   }
   sheet_.cells.push_back(cell);
+  return is_whole;
+}
+
+void BiffCellReader::note_source(const BiffCell& cell, const BiffFormula& formula) {
+  if (formula.names_other_file ||
+      (formula.shared_with && arrays_of_other_files_.contains(*formula.shared_with)))
+    sheet_.of_other_files.add(cell.row + 1u, cell.column);
+}
+
+/// Comes behind the first cell of its area; the cells say with which one they share it.
+bool BiffCellReader::take_array(std::string_view body) {
+  ByteCursor cursor(body);
+  BiffCell cell;
+  cell.row = cursor.u16();
+  cursor.skip(2);
+  cell.column = cursor.u8();
+  cursor.skip(7);  // last column, flags, a cache
+  const BiffFormula formula = read_biff_formula(cursor.bytes(cursor.u16()), links_);
+  if (formula.names_other_file) arrays_of_other_files_.insert({cell.row, cell.column});
+  note_source(cell, formula);
   return cursor.good();
 }
 
@@ -152,6 +175,8 @@ bool BiffCellReader::take(const BiffRecord& record, BiffRecords& records) {
       return take_truth(record.body);
     case BiffKind::formula:
       return take_formula(record.body);
+    case BiffKind::array:
+      return take_array(record.body);
     case BiffKind::formula_text:
       return take_formula_text(record.body, records);
     case BiffKind::row:

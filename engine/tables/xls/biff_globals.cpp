@@ -73,6 +73,12 @@ bool take(Reading& reading, const BiffRecord& record, BiffRecords& records) {
       return take_cell_format(reading, record.body);
     case BiffKind::shared_texts:
       return take_texts(reading, records.with_more(record.body));
+    case BiffKind::book_link:
+      reading.globals.links.add_book(record.body);
+      return true;
+    case BiffKind::sheet_links:
+      reading.globals.links.add_sheets(records.with_more(record.body));
+      return true;
     case BiffKind::date_mode:
       reading.globals.since_1904 = ByteCursor(record.body).u16() == 1;
       return true;

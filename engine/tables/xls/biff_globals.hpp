@@ -10,6 +10,7 @@
 #include "tables/bytes/text_pool.hpp"
 #include "tables/cells/number_format.hpp"
 #include "tables/sheets/workbook.hpp"
+#include "tables/xls/biff_links.hpp"
 
 namespace assess {
 
@@ -19,6 +20,7 @@ struct BiffGlobals {
   std::vector<std::uint32_t> begins;    ///< of each sheet, in the stream
   std::vector<NumberMeaning> meanings;  ///< by the number of the cell format
   TextPool texts;
+  BiffLinks links;
   bool since_1904 = false;
 };
 

@@ -11,6 +11,7 @@ namespace assess {
 enum class BiffKind : std::uint16_t {
   formula = 0x06,
   end = 0x0A,
+  sheet_links = 0x17,  ///< EXTERNSHEET
   date_mode = 0x22,
   file_pass = 0x2F,
   more = 0x3C,  ///< CONTINUE
@@ -20,11 +21,13 @@ enum class BiffKind : std::uint16_t {
   cell_format = 0xE0,
   shared_texts = 0xFC,
   shared_label = 0xFD,
+  book_link = 0x1AE,  ///< SUPBOOK
   number = 0x203,
   label = 0x204,
   truth = 0x205,  ///< or an error
   formula_text = 0x207,
   row = 0x208,
+  array = 0x221,  ///< the formula of an area
   short_number = 0x27E,
   format = 0x41E,
   begin = 0x809,

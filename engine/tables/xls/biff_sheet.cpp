@@ -22,13 +22,13 @@ bool same_place(const BiffCell& a, const BiffCell& b) {
 }
 
 /// Reads up to the end of the sheet; charts inside it are passed over. Null, or what is wrong.
-const Message* read_records(BiffRecords records, BiffSheet& sheet) {
+const Message* read_records(BiffRecords records, const BiffLinks& links, BiffSheet& sheet) {
   static constexpr Message no_begin{"the sheet has no begin", "工作表没有开头"};
   static constexpr Message cut{"the sheet is cut short", "工作表不完整"};
   static constexpr Message short_record{"a cell is cut short", "单元格不完整"};
   BiffRecord record;
   if (!records.next(record) || record.kind != BiffKind::begin) return &no_begin;
-  BiffCellReader reader(sheet);
+  BiffCellReader reader(links, sheet);
   int depth = 1;
   while (depth > 0) {
     if (!records.next(record)) return &cut;
@@ -59,7 +59,7 @@ std::optional<BiffSheet> read_biff_sheet(std::string_view stream, const BiffGlob
                                          Diagnostics& notes) {
   const std::string& name = globals.sheets[sheet].name;
   BiffSheet read;
-  if (const Message* fault = read_records({stream, globals.begins[sheet]}, read)) {
+  if (const Message* fault = read_records({stream, globals.begins[sheet]}, globals.links, read)) {
     notes.add(table_complaint("broken-xls"), cell_place(file, name, 0, 0),
               {both(fault->en, fault->zh)});
     return {};

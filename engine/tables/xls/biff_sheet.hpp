@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.hpp"
 #include "tables/bytes/text_pool.hpp"
+#include "tables/sheets/other_files.hpp"
 #include "tables/xls/biff_globals.hpp"
 
 namespace assess {
@@ -33,6 +34,7 @@ struct BiffSheet {
   std::vector<BiffCell> cells;  ///< by rows, then columns, none twice
   TextPool texts;
   std::vector<bool> hidden_rows;  ///< as far as there are some
+  CellsOfOtherFiles of_other_files;
 };
 
 /// The sheet `sheet` of `globals`. Nothing, if it complained: cut short, a cell twice, a text or

@@ -34,7 +34,8 @@ class XlsWorkbook : public Workbook {
   XlsWorkbook(std::string file, std::string stream, BiffGlobals globals)
       : file_(std::move(file)),
         stream_(std::move(stream)),
-        globals_(std::make_shared<const BiffGlobals>(std::move(globals))) {}
+        globals_(std::make_shared<const BiffGlobals>(std::move(globals))),
+        remarked_(globals_->sheets.size()) {}
   const std::vector<SheetName>& sheets() const override { return globals_->sheets; }
   std::unique_ptr<SheetRows> rows(std::size_t sheet, Diagnostics& notes) override;
 
@@ -43,12 +44,18 @@ class XlsWorkbook : public Workbook {
 
   std::string file_, stream_;
   std::shared_ptr<const BiffGlobals> globals_;
+  /// Of each sheet: whether what is to be said of it was said, as it may be read again.
+  std::vector<bool> remarked_;
 };
 
 std::unique_ptr<SheetRows> XlsWorkbook::rows(std::size_t sheet, Diagnostics& notes) {
   auto read = read_biff_sheet(stream_, *globals_, sheet, file_, notes);
   if (!read) return nullptr;
-  warn_of_hidden_rows(*read, sheet, notes);
+  if (!remarked_[sheet]) {
+    warn_of_hidden_rows(*read, sheet, notes);
+    read->of_other_files.tell(file_, sheets()[sheet].name, notes);
+    remarked_[sheet] = true;
+  }
   return std::make_unique<XlsRows>(globals_, std::move(*read));
 }
 
