@@ -70,6 +70,17 @@ TEST_CASE("what is a plain row", "[xlsx]") {
     CHECK(plain.read(std::string_view(row.xml).substr(0, cut)) == 0);
 }
 
+TEST_CASE("a row with many attributes is not plain", "[xlsx]") {
+  const auto row_with = [](std::size_t attributes) {
+    std::string row = "<row";
+    for (std::size_t a = 0; a < attributes; ++a) row += " " + std::string(a + 1, 'a') + "=\"\"";
+    return row + "></row>";
+  };
+  PlainRow plain;
+  CHECK(plain.read(row_with(16)) == row_with(16).size());
+  CHECK(plain.read(row_with(17)) == 0);
+}
+
 TEST_CASE("plain rows are read as by the XML reader", "[xlsx]") {
   const std::string one = plain_row(1, "one"), two = plain_row(2, "two"), three = plain_row(3, "3");
   const std::string sheet = GENERATE_COPY(values<std::string>({

@@ -9,6 +9,8 @@ namespace {
 
 using Characters = std::array<bool, 256>;
 
+constexpr std::size_t most_attributes = 16;  ///< of a row; each is compared with those before it
+
 constexpr Characters characters(bool (*belongs)(char)) {
   Characters set{};
   for (int c = ' '; c <= '~'; ++c) set[static_cast<std::size_t>(c)] = belongs(static_cast<char>(c));
@@ -60,7 +62,7 @@ bool PlainRow::read_attributes(Cursor& xml) {
     const std::string_view name = xml.take_all(of_name);
     const bool is_name = !name.empty() && !(name[0] >= '0' && name[0] <= '9');
     const bool is_new = std::ranges::find(names_, name) == names_.end();
-    if (!is_name || !is_new || !xml.take("=\"")) return false;
+    if (!is_name || !is_new || names_.size() == most_attributes || !xml.take("=\"")) return false;
     names_.push_back(name);
     const std::string_view value = xml.take_all(of_value);
     if (without_prefix(name) == "r") number_ = value;
