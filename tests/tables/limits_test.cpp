@@ -4,6 +4,7 @@
 
 #include "csv_reading.hpp"
 #include "support/temporary_file.hpp"
+#include "tables/csv/encodings.hpp"
 #include "tables/table/input.hpp"
 #include "tables/table/limit_list.hpp"
 
@@ -71,7 +72,31 @@ TEST_CASE("what is kept in memory has a limit", "[limits]") {
   CHECK(!notes.has_errors());
   CHECK(!Input::open(file.path(), notes, 999));
   REQUIRE(notes.errors() == 1);
-  CHECK(notes.list()[0].kind->code == "unreadable");
+  CHECK(notes.list()[0].kind->code == "file-too-large");
+  CHECK(notes.list()[0].words == Strings{"999 B"});
+}
+
+TEST_CASE("what must be decoded has a limit", "[limits]") {
+  const std::string encoding = GENERATE("", "GB18030", "UTF-16", "UTF-8");
+  CAPTURE(encoding);
+  const bool is_utf8 = encoding == "UTF-8";
+  std::string text = "unit,score\nNorth,1\n\n\n";
+  if (encoding == "UTF-16") text += '\n';
+  const std::string header = "\xb5\xa5\xce\xbb,\xb4\xce\xca\xfd\n";  // 单位, GB18030
+  const TemporaryFile file(encoding.empty() ? header : text);
+  const std::size_t size = encoding.empty() ? header.size() : text.size();
+  const auto decode_within = [&](std::uint64_t longest, Diagnostics& notes) {
+    return as_utf8(
+        Input::open(file.path(), notes), encoding,
+        [](std::string_view name) { return name == "单位"; }, notes, longest);
+  };
+  Diagnostics fits, too_long;
+  CHECK(decode_within(size, fits));
+  CHECK(!fits.has_errors());
+  CHECK((decode_within(size - 1, too_long) != nullptr) == is_utf8);
+  if (is_utf8) return;
+  REQUIRE(too_long.errors() == 1);
+  CHECK(too_long.list().back().kind->code == "file-too-large");
 }
 
 TEST_CASE("limits are told in the units in which they are given", "[limits]") {

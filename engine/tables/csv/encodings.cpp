@@ -9,7 +9,7 @@
 #include "tables/bytes/decode.hpp"
 #include "tables/csv/header.hpp"
 #include "tables/table/diagnostics.hpp"
-#include "tables/table/limits.hpp"
+#include "tables/table/limit_list.hpp"
 
 namespace assess {
 
@@ -62,11 +62,6 @@ std::string found_encoding(std::string_view head, const KnownName& known) {
   return has_chinese_header(head, known) ? "GB18030" : "UTF-8";
 }
 
-std::optional<std::string> all_bytes(const Input& input, std::uint64_t size) {
-  if (size > longest_pipe) return {};
-  return input.head(static_cast<std::size_t>(size));
-}
-
 }  // namespace
 
 std::string encoding_names() {
@@ -86,13 +81,17 @@ std::string encoding_named(std::string_view name) {
 
 std::shared_ptr<const Input> as_utf8(std::shared_ptr<const Input> input,
                                      const std::string& encoding, const KnownName& known,
-                                     Diagnostics& notes) {
+                                     Diagnostics& notes, std::uint64_t longest) {
   const auto head = input->head(longest_header);
   const std::string taken = !head || !encoding.empty() ? encoding : found_encoding(*head, known);
   if (taken == "UTF-8") return input;
+  if (input->size() > longest) {
+    notes.add(table_complaint("file-too-large"), whole(*input), {text_of_bytes(longest)});
+    return nullptr;
+  }
   auto about = digest_of(*input);
-  const auto bytes = about ? all_bytes(*input, about->bytes) : std::nullopt;
-  if (!bytes) {
+  const auto bytes = about ? input->head(static_cast<std::size_t>(about->bytes)) : std::nullopt;
+  if (!bytes || about->bytes > longest) {
     notes.add(table_complaint("unreadable"), whole(*input),
               {input->name(), both("read error", "读取错误")});
     return nullptr;

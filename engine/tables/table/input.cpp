@@ -12,7 +12,7 @@
 #include "base/read_files.hpp"
 #include "base/sha256.hpp"
 #include "tables/table/diagnostics.hpp"
-#include "tables/table/limits.hpp"
+#include "tables/table/limit_list.hpp"
 
 namespace assess {
 
@@ -50,7 +50,10 @@ std::unique_ptr<Input> Input::open(const std::string& path, Diagnostics& notes,
   }
   const bool keep = !S_ISREG(about.st_mode) || about.st_size <= small_file;
   if (keep && !input->read_all(longest)) {
-    notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
+    if (errno == EFBIG)
+      notes.add(table_complaint("file-too-large"), place, {text_of_bytes(longest)});
+    else
+      notes.add(table_complaint("unreadable"), place, {path, std::strerror(errno)});
     return nullptr;
   }
   if (path != "-") remember_read(path);
