@@ -190,9 +190,9 @@ SqlColumn ColumnProbe::days(const DatabaseColumn& column, StateCounts& counts) {
     const std::string is_day = "typeof(" + name + ") = 'text' AND length(" + name +
                                ") = 10 AND date(" + name + ") = " + name + " COLLATE BINARY AND " +
                                name + " >= '0001-01-01' COLLATE BINARY";
-    sql = {"COUNT(*)", "COUNT(" + name + ")", one_if(is_day),
-           "MIN(CASE WHEN " + is_day + " THEN " + name + " END)",
-           "MAX(CASE WHEN " + is_day + " THEN " + name + " END)"};
+    // the extremes are looked at only if all are days, so they need not ask again
+    sql = {"COUNT(*)", "COUNT(" + name + ")", one_if(is_day), "MIN(" + name + ")",
+           "MAX(" + name + ")"};
     found.sql = "CAST(julianday(" + name + ") - 2440587.5 AS INTEGER)";
   } else {
     if (column.type != "date") return found;
