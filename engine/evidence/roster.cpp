@@ -124,33 +124,31 @@ class Builder {
     troubles_.push_back({&kind, batch.file, batch.rows[i], column, unit});
   }
 
-  /// Makes room at once: what grows is copied, and leaves holes of its former sizes.
+  /// Makes room at once: what grows is copied, and leaves holes of its former sizes. Memory that is
+  /// not touched yet costs nothing.
   void expect(std::size_t units) {
     roster_.keys.reserve(units);
     roster_.rows.reserve(units);
     files_.reserve(units);
     roster_.index.expect(units);
-    grow(units);
-  }
-
-  /// Nobody may write into the columns meanwhile.
-  void grow(std::size_t room) {
     const std::unique_lock lock(growing_);
-    room_ = room;
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      Column& column = roster_.columns[c];
-      if (!is_key(c)) column.values.resize(room);
-      if (!column.states.empty()) column.states.resize(room, State::value);
-    }
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (!is_key(c)) roster_.columns[c].values.reserve(units);
   }
 
-  /// For the units so far, and for the states of the batch.
+  /// Makes room in the columns for the units so far, and for the states of the batch. In steps that
+  /// are filled while they are still near; nobody may write into the columns meanwhile.
   void make_room(const RowBatch& batch) {
-    if (roster_.keys.size() > room_) grow(std::max(roster_.keys.size(), 2 * room_));
+    constexpr std::size_t step = 1 << 13;
+    const std::unique_lock lock(growing_);
+    if (roster_.keys.size() > room_) room_ = roster_.keys.size() + step;
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      if (is_key(c) || batch.states[c].empty() || !roster_.columns[c].states.empty()) continue;
-      const std::unique_lock lock(growing_);
-      roster_.columns[c].states.resize(room_, State::value);
+      if (is_key(c)) continue;
+      Column& column = roster_.columns[c];
+      column.values.resize(room_);
+      if (batch.states[c].empty() && column.states.empty()) continue;
+      column.states.reserve(column.values.capacity());
+      column.states.resize(room_, State::value);
     }
   }
 
