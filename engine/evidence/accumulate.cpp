@@ -10,23 +10,12 @@ namespace assess {
 using Kind = RowAggregate::Kind;
 
 Accumulator::Accumulator(const LedgerAggregate& aggregate, std::size_t units)
-    : kind_(aggregate.function->kind), argument_(aggregate.argument), units_(units) {
-  if (kind_ == Kind::count)
-    board_ = std::make_shared<CountBoard>(units, 1);
-  else if (aggregate.function->streams && kind_ != Kind::distinct)
-    counts_.resize(units);
+    : kind_(aggregate.function->kind), argument_(aggregate.argument) {
+  if (aggregate.function->streams && kind_ != Kind::distinct) counts_.resize(units);
   if (kind_ == Kind::share) holds_.resize(units);
   if (kind_ == Kind::sum || kind_ == Kind::mean) sums_.resize(units);
   if (kind_ == Kind::min || kind_ == Kind::max) extremes_.resize(units);
 }
-
-Accumulator::Accumulator(const LedgerAggregate& aggregate, std::size_t units,
-                         std::shared_ptr<CountBoard> board, std::size_t place)
-    : kind_(aggregate.function->kind),
-      argument_(aggregate.argument),
-      units_(units),
-      board_(std::move(board)),
-      place_(place) {}
 
 void Accumulator::fault(std::uint32_t unit, State state) { faults_.emplace_back(unit, state); }
 
@@ -50,17 +39,9 @@ void Accumulator::add(const RowSlice& slice, const Lane* value, const Lane* date
   }
 }
 
-/// First which rows count, then their counters: those of the others stay where they are in memory.
 void Accumulator::add_count(const RowSlice& slice, const Lane* value) {
-  const bool all = !value || !value->states;
-  counting_.resize(slice.units.size());
-  std::size_t n = 0;
-  for (std::size_t i = 0; i < slice.units.size(); ++i) {
-    counting_[n] = slice.units[i];
-    n += slice.counts[i] && (all || value->state(i) <= State::nil);
-  }
-  CountBoard& board = *board_;
-  for (std::size_t k = 0; k < n; ++k) ++board(counting_[k], place_);
+  for (std::size_t i = 0; i < slice.units.size(); ++i)
+    counts_[slice.units[i]] += slice.counts[i] && (!value || value->state(i) <= State::nil);
 }
 
 void Accumulator::add_sum(const RowSlice& slice, const Lane& value) {
@@ -104,8 +85,6 @@ void Accumulator::merge(Accumulator&& other) {
     const double x = other.extremes_[u];
     if (counts_[u] == 0 || (kind_ == Kind::min ? x < extremes_[u] : x > extremes_[u])) extremes_[u] = x;
   }
-  for (std::size_t u = 0; board_ && u < units_; ++u)
-    (*board_)(u, place_) += (*other.board_)(u, place_);
   for (std::size_t u = 0; u < counts_.size(); ++u) counts_[u] += other.counts_[u];
   for (std::size_t u = 0; u < holds_.size(); ++u) holds_[u] += other.holds_[u];
   for (std::size_t u = 0; u < sums_.size(); ++u) sums_[u].merge(other.sums_[u]);
@@ -115,17 +94,16 @@ void Accumulator::merge(Accumulator&& other) {
 
 Column Accumulator::finish(std::size_t units) {
   Column column{std::vector<double>(units, 0.0), {}};
-  if (board_) {
-    for (std::size_t u = 0; u < units; ++u) column.values[u] = static_cast<double>((*board_)(u, place_));
-  } else if (counts_.empty()) {
+  if (counts_.empty()) {
     column = finish_kept(units);
   } else {
     for (std::size_t u = 0; u < units; ++u) {
       const auto n = static_cast<double>(counts_[u]);
-      if (counts_[u] == 0 && kind_ != Kind::sum) {
+      if (counts_[u] == 0 && kind_ != Kind::sum && kind_ != Kind::count) {
         column.set(u, State::not_applicable);
         continue;
       }
+      if (kind_ == Kind::count) column.values[u] = n;
       if (kind_ == Kind::sum) column.values[u] = sums_[u].value();
       if (kind_ == Kind::mean) column.values[u] = sums_[u].value() / n;
       if (kind_ == Kind::share) column.values[u] = static_cast<double>(holds_[u]) / n;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -22,29 +21,11 @@ struct RowSlice {
   std::uint64_t file = 0;
 };
 
-/// Rows counted by unit, for several aggregates: those of one unit stand together, as the next
-/// aggregate counts the same units again.
-class CountBoard {
- public:
-  CountBoard(std::size_t units, std::size_t aggregates)
-      : aggregates_(aggregates), counts_(units * aggregates) {}
-  std::uint64_t& operator()(std::size_t unit, std::size_t aggregate) {
-    return counts_[unit * aggregates_ + aggregate];
-  }
-
- private:
-  std::size_t aggregates_;
-  std::vector<std::uint64_t> counts_;
-};
-
 /// What one aggregate has of each unit so far. A plain value: rows may be added in any order and
 /// on any thread, `merge` joins two, `finish` gives the column; not a bit depends on the order.
 class Accumulator {
  public:
   Accumulator(const LedgerAggregate& aggregate, std::size_t units);
-  /// One that counts, on a place of a board.
-  Accumulator(const LedgerAggregate& aggregate, std::size_t units,
-              std::shared_ptr<CountBoard> board, std::size_t place);
 
   void add(const RowSlice& slice, const Lane* value, const Lane* date);
   void merge(Accumulator&& other);
@@ -67,12 +48,8 @@ class Accumulator {
 
   RowAggregate::Kind kind_;
   double argument_;
-  std::size_t units_;
-  std::shared_ptr<CountBoard> board_;  ///< of count
-  std::size_t place_ = 0;
-  std::vector<std::uint64_t> counts_;    ///< rows with a value
-  std::vector<std::uint32_t> counting_;  ///< units of the rows at hand; reused
-  std::vector<std::uint64_t> holds_;     ///< of share
+  std::vector<std::uint64_t> counts_;  ///< rows with a value
+  std::vector<std::uint64_t> holds_;   ///< of share
   std::vector<ExactSum> sums_;
   std::vector<double> extremes_;
   std::vector<Kept> kept_;

@@ -9,6 +9,8 @@
 #include "evidence/diagnostics.hpp"
 #include "evidence/matters.hpp"
 #include "evidence/pushdown.hpp"
+#include "evidence/tally.hpp"
+#include "expression/conditions.hpp"
 #include "expression/evaluate.hpp"
 
 namespace assess {
@@ -19,7 +21,8 @@ constexpr std::size_t window = 4096;  ///< rows evaluated at once: their columns
 
 /// What the rules want of one table.
 struct Plan {
-  std::vector<std::size_t> aggregates;  ///< quantities
+  std::vector<std::size_t> counts;      ///< quantities that count rows
+  std::vector<std::size_t> aggregates;  ///< quantities of the other aggregates
   std::vector<std::size_t> singles;     ///< quantities
   std::vector<std::size_t> unit_leaves; ///< quantities of the roster that row expressions name
 };
@@ -42,7 +45,8 @@ Plan plan_of(const Scheme& scheme, std::size_t table) {
   for (std::size_t q = 0; q < scheme.quantities.size(); ++q) {
     if (const auto* ledger = std::get_if<LedgerAggregate>(&scheme.quantities[q].how);
         ledger && ledger->table == table) {
-      plan.aggregates.push_back(q);
+      const bool counts = ledger->function->kind == RowAggregate::Kind::count && !ledger->value;
+      (counts ? plan.counts : plan.aggregates).push_back(q);
       look(ledger->value), look(ledger->where), look(ledger->date);
     }
     if (const auto* single = std::get_if<SingleRow>(&scheme.quantities[q].how);
@@ -64,12 +68,14 @@ struct Single {
 
 /// What one worker has of the table so far.
 struct Part {
-  std::vector<Accumulator> accumulators;
+  std::vector<Accumulator> accumulators;  ///< by aggregate of the plan
+  std::unique_ptr<Tally> tally;           ///< of the counts
   std::vector<Single> singles;
   std::map<std::string, std::pair<Single, std::uint64_t>> strangers;  ///< first row, rows
   std::uint64_t used = 0, left_out = 0;
   std::vector<UnitRows> stored;
   std::unique_ptr<Evaluator> evaluator;
+  std::unique_ptr<Conditions> conditions;
 };
 
 class Pass {
@@ -82,11 +88,8 @@ class Pass {
   void run(unsigned threads, TableReport& report) {
     const std::size_t errors = notes_.errors();
     std::vector<Part> parts(threads);
-    for (Part& part : parts) {
-      part.evaluator = std::make_unique<Evaluator>(window, *scheme_.words);
-      part.evaluator->share(expressions());
-      make_accumulators(part);
-    }
+    const auto board = std::make_shared<CountBoard>(roster_.units(), plan_.counts.size());
+    for (Part& part : parts) prepare(part, board);
     const bool store = !spec_.unique.empty();
     reader_.read(
         threads,
@@ -110,6 +113,9 @@ class Pass {
     complain_of_strangers(whole);
     for (std::size_t a = 0; a < plan_.aggregates.size(); ++a)
       quantities_[plan_.aggregates[a]] = whole.accumulators[a].finish(roster_.units());
+    whole.tally->finish();
+    for (std::size_t k = 0; k < plan_.counts.size(); ++k)
+      quantities_[plan_.counts[k]] = board->column(k);
     finish_singles(whole);
   }
 
@@ -118,26 +124,25 @@ class Pass {
     return std::get<LedgerAggregate>(scheme_.quantities[quantity].how);
   }
 
-  void make_accumulators(Part& part) const {
-    const auto counts = [&](std::size_t q) {
-      return aggregate(q).function->kind == RowAggregate::Kind::count;
-    };
-    const auto places = static_cast<std::size_t>(std::ranges::count_if(plan_.aggregates, counts));
-    const auto board = std::make_shared<CountBoard>(roster_.units(), places);
-    std::size_t place = 0;
+  void prepare(Part& part, const std::shared_ptr<CountBoard>& board) const {
+    part.tally = std::make_unique<Tally>(board, roster_.units(), window);
     for (const std::size_t q : plan_.aggregates)
-      counts(q) ? part.accumulators.emplace_back(aggregate(q), roster_.units(), board, place++)
-                : part.accumulators.emplace_back(aggregate(q), roster_.units());
+      part.accumulators.emplace_back(aggregate(q), roster_.units());
+    part.conditions = std::make_unique<Conditions>(conditions(), window);
+    part.evaluator = std::make_unique<Evaluator>(window, *scheme_.words);
+    std::vector<const Expr*> computed = part.conditions->operands();
+    for (const std::size_t q : plan_.aggregates)
+      for (const auto* expr : {&aggregate(q).value, &aggregate(q).date})
+        if (*expr) computed.push_back(&**expr);
+    part.evaluator->share(computed);
   }
 
-  /// All that is evaluated of one row.
-  std::vector<const Expr*> expressions() const {
+  /// The conditions of the counts, then those of the other aggregates.
+  std::vector<const Expr*> conditions() const {
     std::vector<const Expr*> result;
-    for (const std::size_t q : plan_.aggregates) {
-      const LedgerAggregate& how = aggregate(q);
-      for (const auto* expr : {&how.value, &how.where, &how.date})
-        if (*expr) result.push_back(&**expr);
-    }
+    for (const auto* quantities : {&plan_.counts, &plan_.aggregates})
+      for (const std::size_t q : *quantities)
+        if (aggregate(q).where) result.push_back(&*aggregate(q).where);
     return result;
   }
 
@@ -226,29 +231,33 @@ class Pass {
   void add_window(const UnitRows& rows, std::size_t from, std::size_t n, Part& part) const {
     const Window view = look_at(rows, from, n);
     const Leaves leaves{view.row, view.unit};
-    std::vector<unsigned char> counts(n);
+    const std::span<const std::uint32_t> units(rows.units.data() + from, n);
+    const std::span<const unsigned char> used(rows.counts.data() + from, n);
     part.evaluator->start();
+    part.conditions->ask(*part.evaluator, leaves, n);
+    std::size_t condition = 0;
+    const auto choose = [&](const LedgerAggregate& how, std::span<unsigned char> counts) {
+      how.where ? part.conditions->holds(condition++, used, counts)
+                : void(std::ranges::copy(used, counts.begin()));
+    };
+    for (std::size_t k = 0; k < plan_.counts.size(); ++k)
+      choose(aggregate(plan_.counts[k]), part.tally->rows_of(k, n));
+    part.tally->add(units);
+    std::vector<unsigned char> counts(n);
     for (std::size_t a = 0; a < plan_.aggregates.size(); ++a) {
       const LedgerAggregate& how = aggregate(plan_.aggregates[a]);
+      choose(how, counts);
       part.evaluator->reset();
-      std::copy_n(rows.counts.begin() + static_cast<std::ptrdiff_t>(from), n, counts.begin());
-      if (how.where) {
-        const Lane holds = part.evaluator->evaluate(*how.where, leaves, n);
-        for (std::size_t i = 0; i < n; ++i)
-          counts[i] = counts[i] && holds.state(i) <= State::nil && holds.value(i) != 0;
-      }
       Lane value, date;
       if (how.value) value = part.evaluator->evaluate(*how.value, leaves, n);
       if (how.date) date = part.evaluator->evaluate(*how.date, leaves, n);
-      const RowSlice slice{{rows.units.data() + from, n}, counts, {rows.batch.rows.data() + from, n},
-                           rows.batch.file};
+      const RowSlice slice{units, counts, {rows.batch.rows.data() + from, n}, rows.batch.file};
       part.accumulators[a].add(slice, how.value ? &value : nullptr, how.date ? &date : nullptr);
     }
-    for (std::size_t i = 0; i < n; ++i) {
-      if (!rows.counts[from + i]) continue;
-      ++part.used;
-      if (!plan_.singles.empty()) add_single(rows, from + i, part);
-    }
+    part.used += static_cast<std::uint64_t>(std::ranges::count(used, 1));
+    if (plan_.singles.empty()) return;
+    for (std::size_t i = 0; i < n; ++i)
+      if (used[i]) add_single(rows, from + i, part);
   }
 
   void add_single(const UnitRows& rows, std::size_t i, Part& part) const {
@@ -273,6 +282,7 @@ class Pass {
   static void join(Part& whole, Part&& part) {
     for (std::size_t a = 0; a < whole.accumulators.size(); ++a)
       whole.accumulators[a].merge(std::move(part.accumulators[a]));
+    part.tally->finish();
     std::ranges::move(part.singles, std::back_inserter(whole.singles));
     whole.used += part.used;
     whole.left_out += part.left_out;

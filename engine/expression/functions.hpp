@@ -19,6 +19,10 @@ struct Lane {
   State state(std::size_t row) const {
     return states ? states[constant ? 0 : row] : State::value;
   }
+  /// The rows from `row` on.
+  Lane from(std::size_t row) const {
+    return constant ? *this : Lane{values + row, states ? states + row : nullptr, false};
+  }
 };
 
 /// Where a function writes its results; `has_states` says whether `states` was filled.
@@ -55,6 +59,8 @@ struct Function {
   Typing typing;
   void (*apply)(std::span<const Lane> arguments, Outcome& outcome);
   int precedence;  ///< of an operator, for printing; 0: written as keyword(...)
+  /// The same for conditions, where there is a quicker way: see `Conditions`.
+  void (*ask)(std::span<const Lane> arguments, std::span<unsigned char> answers) = nullptr;
 };
 
 constexpr std::size_t any_number = 1000;

@@ -87,7 +87,8 @@ constexpr bool holds(double a, double b) {
 /// Whether only `compare_decimals` can tell: nearly, but not bitwise, equal.
 inline bool doubtful(double a, double b) {
   const double difference = std::abs(a - b);
-  return difference != 0 && difference <= 1e-8 + 1e-14 * (std::abs(a) + std::abs(b));
+  // `&`: no branch, so that the compiler makes vectors of it
+  return (difference != 0) & (difference <= 1e-8 + 1e-14 * (std::abs(a) + std::abs(b)));
 }
 
 template <Is test>
@@ -114,17 +115,20 @@ inline bool equal_decimals(double a, double b) {
 enum class Ask : unsigned char { given, filed, nil, missing, applicable };
 
 template <Ask question>
+constexpr bool is(State s) {
+  if constexpr (question == Ask::given) return s == State::value;
+  if constexpr (question == Ask::filed) return s == State::value || s == State::nil;
+  if constexpr (question == Ask::nil) return s == State::nil;
+  if constexpr (question == Ask::missing) return s == State::missing;
+  return s != State::not_applicable;
+}
+
+template <Ask question>
 void is_state(std::span<const Lane> args, Outcome& out) {
   for (std::size_t i = 0; i < out.rows; ++i) {
     const State s = args[0].state(i);
     if (is_fault(s)) mark(out, i, s);
-    bool yes = false;
-    if constexpr (question == Ask::given) yes = s == State::value;
-    if constexpr (question == Ask::filed) yes = s == State::value || s == State::nil;
-    if constexpr (question == Ask::nil) yes = s == State::nil;
-    if constexpr (question == Ask::missing) yes = s == State::missing;
-    if constexpr (question == Ask::applicable) yes = s != State::not_applicable;
-    out.values[i] = yes ? 1.0 : 0.0;
+    out.values[i] = is<question>(s) ? 1.0 : 0.0;
   }
   blank_absent(out);
 }
