@@ -7,6 +7,7 @@
 #include "base/points.hpp"
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
+#include "tables/cells/short_number.hpp"
 
 namespace assess {
 
@@ -19,10 +20,25 @@ bool is_key(const TableSpec& spec, std::size_t column) {
   return std::ranges::find(spec.key, column) != spec.key.end();
 }
 
+/// Whether all bytes are from blank to tilde; eight at a time.
+bool all_printed(std::string_view text) {
+  using short_number::each_byte;
+  const auto blanks_before = [](std::size_t size) {
+    return size < 8 ? 0x20 * each_byte >> 8 * size : 0;
+  };
+  const auto odd = [](std::uint64_t word) {  // 0x7F and above, or below 0x20
+    return (word + each_byte) | (word - 0x20 * each_byte) | word;
+  };
+  std::uint64_t any = 0;
+  for (; text.size() > 8; text.remove_prefix(8)) any |= odd(short_number::load(text.substr(0, 8)));
+  if (!text.empty()) any |= odd(short_number::load(text) | blanks_before(text.size()));
+  return (any & 0x80 * each_byte) == 0;
+}
+
 /// Printed ASCII without blanks at its ends is what it is folded to.
 bool is_folded(std::string_view text) {
   if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
-  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+  return all_printed(text);
 }
 
 void append_folded(std::string& key, std::string_view text) {

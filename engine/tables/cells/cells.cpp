@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "base/text.hpp"
 #include "tables/cells/dates.hpp"
 #include "tables/cells/numbers.hpp"
+#include "tables/cells/short_number.hpp"
 #include "tables/cells/short_numbers.hpp"
 
 namespace assess {
@@ -51,14 +53,23 @@ bool is_plain(std::string_view spelling) {
 /// stand in many rows.
 class Recent {
  public:
-  /// The place of a text: holds it, or another one that has to make room.
-  auto& slot(std::string_view text) {
-    return slots_[std::hash<std::string_view>{}(text) % slots_.size()];
+  /// What a text that is not empty means: `read` says it, if it is not known.
+  template <typename Read>
+  const Cell& meaning(std::string_view text, Read read) {
+    const bool is_short = text.size() <= sizeof(std::uint64_t);
+    const std::uint64_t word =
+        is_short ? short_number::load(text) : std::hash<std::string_view>{}(text);
+    Slot& slot = slots_[(word + text.size()) * 0x9E37'79B9'7F4A'7C15u >> 57];
+    const bool known = slot.word == word && slot.text.size() == text.size() &&
+                       (is_short || slot.text == text);
+    if (!known) slot = {text, word, read(text)};
+    return slot.cell;
   }
 
  private:
   struct Slot {
     std::string_view text;  ///< empty: free
+    std::uint64_t word = 0;  ///< a short text, or the hash of a long one
     Cell cell;
   };
   std::array<Slot, 128> slots_{};
@@ -141,38 +152,41 @@ Cell CellReader::read(std::string_view text) const {
   return read_otherwise(content);
 }
 
-bool CellReader::read_usual(std::string_view text, double& value) const {
-  if (!plain_is_plain_) return false;
-  if (type_ == Type::date) {
-    int day = 0;
-    const bool found = parse_iso_day(text, day);
-    value = day;
-    return found;
-  }
-  return (type_ == Type::number || type_ == Type::percent) && parse_number(text, value) &&
-         value >= low_ && value <= high_ && std::abs(value) <= usual_;
-}
-
+/// The usual number first, then one that is long or below zero; both plain, in range, without doubt
+/// about a percentage or lost digits. A plain date. All else is looked at closely.
 void CellReader::read(std::span<const std::string_view> cells, std::span<double> values,
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
   Recent recent;
   std::ranges::fill(states, State::value);
-  const auto read_row = [&](std::size_t row) {
-    if (read_usual(cells[row], values[row])) return;
-    auto& known = recent.slot(cells[row]);
-    if (known.text != cells[row]) known = {cells[row], read(cells[row])};
-    const Cell& cell = known.cell;
+  const auto look_closely = [&](std::size_t row) {
+    if (cells[row].empty()) {
+      values[row] = absent;
+      states[row] = State::missing;
+      return;
+    }
+    const Cell& cell =
+        recent.meaning(cells[row], [this](std::string_view fresh) { return read(fresh); });
     values[row] = cell.state > State::nil ? absent : cell.value;
     states[row] = cell.state;
     if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(row));
   };
-  if (!plain_is_plain_ || (type_ != Type::number && type_ != Type::percent)) {
-    for (std::size_t row = 0; row < cells.size(); ++row) read_row(row);
+  if (plain_is_plain_ && (type_ == Type::number || type_ == Type::percent)) {
+    std::vector<std::uint32_t> others;
+    read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, others);
+    for (const std::uint32_t row : others)
+      if (double& x = values[row]; !parse_number(cells[row], x) || x < low_ || x > high_ ||
+                                   std::abs(x) > usual_)
+        look_closely(row);
     return;
   }
-  std::vector<std::uint32_t> others;
-  read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, others);
-  for (const std::uint32_t row : others) read_row(row);
+  const bool is_date = plain_is_plain_ && type_ == Type::date;
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    int day = 0;
+    if (is_date && parse_iso_day(cells[row], day))
+      values[row] = day;
+    else
+      look_closely(row);
+  }
 }
 
 }  // namespace assess

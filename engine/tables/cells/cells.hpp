@@ -25,9 +25,6 @@ class CellReader {
             std::span<State> states, std::vector<std::uint32_t>& faults) const;
 
  private:
-  /// A plain number or date, in range, without doubt about a percentage or lost digits; false: look
-  /// closer.
-  bool read_usual(std::string_view text, double& value) const;
   Cell read_plainly_written(std::string_view text, bool& found) const;
   Cell read_otherwise(std::string_view text) const;
   Cell read_odd_number(std::string_view text) const;

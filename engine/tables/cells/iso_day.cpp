@@ -9,20 +9,26 @@ namespace assess {
 namespace {
 
 constexpr std::uint64_t each_byte = 0x0101010101010101;
-constexpr std::array<unsigned char, 12> month_days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-unsigned last_of(unsigned year, unsigned month) {
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month_days[month - 1] + (month == 2 && leap ? 1u : 0u);
+/// Days of a month, and of the year before it, less one in January and February of a leap year: the
+/// leap days of a year are counted from its first day on.
+struct Month {
+  short before;
+  unsigned char days;
+};
+using Months = std::array<Month, 13>;  ///< by number; 0: no month
+constexpr Months months_of(bool leap) {
+  constexpr std::array<unsigned char, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  Months months{};
+  int before = leap ? -1 : 0;
+  for (std::size_t m = 1; m <= days.size(); ++m) {
+    const int extra = leap && m == 2 ? 1 : 0;
+    months[m] = {static_cast<short>(before), static_cast<unsigned char>(days[m - 1] + extra)};
+    before += months[m].days;
+  }
+  return months;
 }
-
-/// Days since 1970-01-01 of a day that exists; years begin in March here, so
-/// that the leap day is the last one (H. Hinnant, days_from_civil).
-int day_of(unsigned year, unsigned month, unsigned day) {
-  year -= month <= 2;
-  const unsigned of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-  return static_cast<int>(year * 365 + year / 4 - year / 100 + year / 400 + of_year) - 719468;
-}
+constexpr std::array<Months, 2> months{months_of(false), months_of(true)};
 
 }  // namespace
 
@@ -36,11 +42,17 @@ bool parse_iso_day(std::string_view text, int& day) {
   const unsigned ones = static_cast<unsigned char>(text[9] - '0');
   const std::uint64_t too_high = (head + 0x7F76767F76767676) | head;
   if ((too_high & 0x80 * each_byte) != 0 || tens > 9 || ones > 9) return false;
-  const auto digit = [head](int at) { return static_cast<unsigned>(head >> 8 * at & 0xFF); };
-  const unsigned year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  const unsigned month = digit(5) * 10 + digit(6), of_month = tens * 10 + ones;
-  if (year == 0 || month - 1 > 11 || of_month == 0 || of_month > last_of(year, month)) return false;
-  day = day_of(year, month, of_month);
+  // of each digit and the next one a number: no byte of it overflows
+  const std::uint64_t pairs = head * 10 + (head >> 8);
+  const auto pair = [pairs](int at) { return static_cast<unsigned>(pairs >> 8 * at & 0xFF); };
+  const unsigned century = pair(0), of_century = pair(2), month = pair(5);
+  const unsigned year = century * 100 + of_century, of_month = tens * 10 + ones;
+  const bool leap = ((of_century == 0 ? century : of_century) & 3) == 0;
+  if (year == 0 || month > 12) return false;
+  const auto [before, days] = months[leap][month];
+  if (of_month - 1 >= days) return false;
+  const unsigned leap_days = century * 24 + century / 4 + of_century / 4;
+  day = static_cast<int>(year * 365 + leap_days + of_month) + before - 719528;
   return true;
 }
 
