@@ -62,7 +62,7 @@ void compare_values(const Lane& a, const Lane& b, Answers answers) {
     unsigned char* __restrict out = answers.data();
     for (std::size_t i = 0; i < n; ++i) out[i] = of_bool(holds<test>(left(i), right(i)));
   });
-  if (!any_doubtful(a, b, n)) return;
+  if ((a.whole && b.whole) || !any_doubtful(a, b, n)) return;
   for (std::size_t i = 0; i < n; ++i)
     if (doubtful(a.value(i), b.value(i)))
       answers[i] = of_bool(holds<test>(compare_decimals(a.value(i), b.value(i))));

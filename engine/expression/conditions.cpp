@@ -1,6 +1,7 @@
 #include "expression/conditions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "expression/answers.hpp"
 
@@ -18,6 +19,17 @@ bool can_ask(const Expr& expr) {
   return expr.function->ask != ask_one_of ||
          std::all_of(expr.args.begin() + 1, expr.args.end(),
                      [](const Expr& word) { return word.is_constant(); });
+}
+
+/// Whether it is made of whole numbers only, none so large that a double blurs it.
+bool is_whole(const Expr& expr) {
+  if (expr.kind == Expr::Kind::constant)
+    return expr.number == std::floor(expr.number) && std::abs(expr.number) < 1e12;
+  if (expr.kind == Expr::Kind::reference)
+    return expr.space == Space::row &&
+           (expr.type == Type::date || expr.type == Type::text || expr.type == Type::yes_no);
+  return expr.kind == Expr::Kind::call && (expr.name == "day" || expr.name == "-") &&
+         std::ranges::all_of(expr.args, is_whole);
 }
 
 }  // namespace
@@ -60,7 +72,10 @@ void Conditions::ask(Evaluator& evaluator, const Leaves& leaves, std::size_t row
       combine(s, rows);
     } else if (can_ask(expr)) {
       lanes.clear();
-      for (const Expr& arg : expr.args) lanes.push_back(evaluator.evaluate(arg, leaves, rows));
+      for (const Expr& arg : expr.args) {
+        lanes.push_back(evaluator.evaluate(arg, leaves, rows));
+        lanes.back().whole = is_whole(arg);
+      }
       expr.function->ask(lanes, answers(s, rows));
     } else {
       ask_yes_no(evaluator.evaluate(expr, leaves, rows), answers(s, rows));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -25,6 +26,11 @@ struct Operands {
 
 bool all_constant(std::span<const Lane> lanes) {
   return std::ranges::all_of(lanes, &Lane::constant);
+}
+
+bool has_nil(const Lane& lane, std::size_t rows) {
+  return lane.states && std::memchr(lane.states, static_cast<int>(State::nil),
+                                    lane.constant ? 1 : rows) != nullptr;
 }
 
 /// `starts` is the only function that looks into a text.
@@ -106,6 +112,9 @@ Lane Evaluator::call(const Expr& expr, const Leaves& leaves, Outcome out) {
   Operands operands;
   const auto lanes = operands.of(expr.args.size());
   for (std::size_t k = 0; k < lanes.size(); ++k) lanes[k] = evaluate(expr.args[k], leaves, rows);
+  const bool is_column = expr.args[0].kind == Expr::Kind::reference;
+  if (expr.function->apply == stated_day && is_column && !has_nil(lanes[0], rows))
+    return lanes[0];  // nothing to change
   const bool constant = all_constant(lanes);
   if (constant) out.rows = 1;
   if (expr.function->apply)

@@ -14,6 +14,7 @@ struct Lane {
   const double* values = nullptr;
   const State* states = nullptr;  ///< none: all are values
   bool constant = false;          ///< only element 0 exists
+  bool whole = false;             ///< codes, days, yes/no: two that differ are far apart
 
   double value(std::size_t row) const { return values[constant ? 0 : row]; }
   State state(std::size_t row) const {
@@ -21,7 +22,7 @@ struct Lane {
   }
   /// The rows from `row` on.
   Lane from(std::size_t row) const {
-    return constant ? *this : Lane{values + row, states ? states + row : nullptr, false};
+    return constant ? *this : Lane{values + row, states ? states + row : nullptr, false, whole};
   }
 };
 
