@@ -280,19 +280,20 @@ void TableReader::decode_column(const Batch& batch, std::size_t c, Worker& worke
 void TableReader::count_states(const Batch& batch, std::size_t c, Worker& worker) const {
   std::vector<State>& states = worker.batch.states[c];
   const bool must_be_filled = !spec_.columns[c].type.optional && spec_.name != "units";
-  std::size_t absent_cells = 0;
-  for (std::uint32_t i = 0; i < states.size(); ++i) {
-    if (states[i] == State::value) continue;
-    ++absent_cells;
-    worker.nils += states[i] == State::nil;
-    worker.not_applicable += states[i] == State::not_applicable;
-    worker.missing += states[i] == State::missing;
-    if (states[i] == State::missing && must_be_filled &&
-        !std::ranges::binary_search(worker.faults, i))
+  const auto number_of = [&](State s) {
+    return static_cast<std::uint64_t>(std::ranges::count(states, s));
+  };
+  const std::uint64_t values = number_of(State::value);
+  worker.values += values;
+  if (values == states.size()) return states.clear();
+  const std::uint64_t missing = number_of(State::missing);
+  worker.nils += number_of(State::nil);
+  worker.not_applicable += number_of(State::not_applicable);
+  worker.missing += missing;
+  if (missing == 0 || !must_be_filled) return;
+  for (std::uint32_t i = 0; i < states.size(); ++i)
+    if (states[i] == State::missing && !std::ranges::binary_search(worker.faults, i))
       worker.cells.push_back({worker.batch.file, batch.rows[i], c, CellFault::none, "", 0});
-  }
-  worker.values += states.size() - absent_cells;
-  if (absent_cells == 0) states.clear();
 }
 
 void TableReader::decode_keys(const Batch& batch, const File& file,

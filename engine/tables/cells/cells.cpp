@@ -60,15 +60,15 @@ class Recent {
     const std::uint64_t word =
         is_short ? short_number::load(text) : std::hash<std::string_view>{}(text);
     Slot& slot = slots_[(word + text.size()) * 0x9E37'79B9'7F4A'7C15u >> 57];
-    const bool known = slot.word == word && slot.text.size() == text.size() &&
-                       (is_short || slot.text == text);
+    const bool known =
+        slot.word == word && slot.text.size() == text.size() && (is_short || slot.text == text);
     if (!known) slot = {text, word, read(text)};
     return slot.cell;
   }
 
  private:
   struct Slot {
-    std::string_view text;  ///< empty: free
+    std::string_view text;   ///< empty: free
     std::uint64_t word = 0;  ///< a short text, or the hash of a long one
     Cell cell;
   };
