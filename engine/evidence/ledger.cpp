@@ -17,7 +17,7 @@ namespace assess {
 
 namespace {
 
-constexpr std::size_t window = 4096;  ///< rows evaluated at once: their columns stay in the cache
+constexpr std::size_t window = 2048;  ///< rows evaluated at once: their columns stay in the cache
 
 /// What the rules want of one table.
 struct Plan {

@@ -16,11 +16,17 @@ constexpr std::array<std::string_view, 18> labels{
     "subtotal", "sub-total", "sum",    "average", "mean",  "grandtotal"};
 constexpr std::size_t longest_label = 40;  ///< bytes, with spaces
 
+constexpr auto ascii_begins = [] {
+  std::array<bool, 0x80> begins{};
+  for (const char c : std::string_view(" tsagmTSAGM")) begins[static_cast<unsigned char>(c)] = true;
+  return begins;
+}();
+
 /// Whether a cell begins like a label, in any letters and widths. Most cells do not, and need no
 /// folding.
 bool may_be_label(std::string_view cell) {
   const auto c = static_cast<unsigned char>(cell[0]);
-  if (c < 0x80) return std::string_view(" tsagmTSAGM").find(cell[0]) != std::string_view::npos;
+  if (c < 0x80) return ascii_begins[c];
   if (c == 0xEF || c == 0xE3 || c == 0xC2) return true;  // full width, wide space, no-break space
   constexpr std::string_view characters = "合总小共累汇平";
   return cell.size() >= 3 && characters.find(cell.substr(0, 3)) != std::string_view::npos;
@@ -37,13 +43,10 @@ bool is_total_label(std::string_view cell) {
 }
 
 bool TotalRows::is_total(const Batch& batch, std::size_t row) const {
-  bool has_key = false;
-  for (const std::size_t key : keys_) {
-    const std::string_view cell = batch.cells[key][row];
-    if (is_total_label(cell)) return true;
-    has_key = has_key || !trimmed(cell).empty();
-  }
-  return !has_key && label_ && is_total_label(batch.cells[*label_][row]);
+  const auto says_so = [&](std::size_t column) { return is_total_label(batch.cells[column][row]); };
+  const auto is_empty = [&](std::size_t key) { return trimmed(batch.cells[key][row]).empty(); };
+  if (std::ranges::any_of(keys_, says_so)) return true;
+  return label_ && std::ranges::all_of(keys_, is_empty) && says_so(*label_);
 }
 
 void TotalRows::keep(const Batch& batch, const std::vector<std::uint32_t>& rows) {

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint64_t each_byte = 0x0101010101010101;
 
-/// Days of a month, and of the year before it, less one in January and February of a leap year: the
-/// leap days of a year are counted from its first day on.
+/// `before`: days of the year before the month; one less in January and February of a leap year,
+/// as its leap day is counted from the first of January on.
 struct Month {
   short before;
   unsigned char days;
