@@ -35,7 +35,7 @@ unsigned char* bytes_of(std::uint64_t& word) {
 
 void CountBoard::add(std::size_t unit, std::span<const unsigned char> numbers) {
   const std::scoped_lock lock(mutex_);
-  std::uint64_t* counts = &counts_[unit * aggregates_];
+  std::uint64_t* counts = counts_.data() + unit * aggregates_;
   for (std::size_t a = 0; a < aggregates_; ++a) counts[a] += numbers[a];
 }
 
