@@ -38,10 +38,10 @@ constexpr std::size_t part_piece = 64u << 10;
 constexpr std::uint64_t most_repeated_cells = 16'000'000;
 
 // Of databases.
-/// Steps of SQLite's machine for all rows of a view or query, a second or three; and how many more
+/// Steps of SQLite's machine for all rows of a view or query, about half a second; and how many more
 /// for each byte of the file: an honest view has about as many rows as its tables, 10 bytes each or
 /// more, and takes 15 to 60 steps for one.
-constexpr std::uint64_t most_view_steps = 200'000'000;
-constexpr std::uint64_t most_view_steps_per_byte = 50;
+constexpr std::uint64_t most_view_steps = 50'000'000;
+constexpr std::uint64_t most_view_steps_per_byte = 10;
 
 }  // namespace assess
