@@ -219,6 +219,8 @@ class Stander {
     });
     radix_sort(keys);
     std::ranges::transform(keys, ranked_.begin(), &Keyed::item);
+    for (std::size_t p = 0; p + 1 < keys.size(); ++p)
+      tied_with_next_[p] = keys[p].key == keys[p + 1].key;
     return true;
   }
 
@@ -251,6 +253,9 @@ class Stander {
       return order != 0 ? order < 0 : a.key_place < b.key_place;
     });
     std::ranges::transform(keys, ranked_.begin(), &RankKey::unit);
+    for (std::size_t p = 0; p + 1 < keys.size(); ++p)
+      tied_with_next_[p] = keys[p].group == keys[p + 1].group &&
+                           compare(keys[p].unit, keys[p + 1].unit) == 0;
   }
 
   void rank() {
@@ -263,9 +268,9 @@ class Stander {
       if (total_.score.has_number(u) && standing_[u] != VetoRanked::no) ranked_.push_back(u);
     const bool in_groups = scheme_.ranking.within_group && result_.groups.size() > 1;
     key_places_ = places_of_keys(so_far_.figures.keys, so_far_.threads);
+    tied_with_next_.assign(ranked_.size(), false);
     sort_ranked(in_groups);
     result_.rank.assign(units_, 0);
-    tied_with_next_.assign(ranked_.size(), false);
     for (std::size_t from = 0; from < ranked_.size();) {
       std::size_t to = from;
       while (to < ranked_.size() &&
@@ -281,10 +286,9 @@ class Stander {
     double dense = 0;
     for (std::size_t first = from; first < to;) {
       std::size_t last = first + 1;
-      while (last < to && compare(ranked_[first], ranked_[last]) == 0) ++last;
+      while (last < to && tied_with_next_[last - 1]) ++last;
       ++dense;
       for (std::size_t p = first; p < last; ++p) {
-        tied_with_next_[p] = p + 1 < last;
         const auto place = [&](std::size_t at) { return static_cast<double>(at - from) + 1; };
         switch (scheme_.ranking.ties) {
           case Ties::competition:

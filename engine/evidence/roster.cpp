@@ -79,8 +79,8 @@ class Builder {
   void number(NumberedBatch& numbered) {
     const RowBatch& batch = numbered.batch;
     if (batch.number == 0 && !repeats_allowed_)  // rows of a ledger are more than its units
-      expect(roster_.keys.size() + expected_units(batch));
-    numbered.first_unit = roster_.keys.size();
+      expect(units_ + expected_units(batch));
+    numbered.first_unit = units_;
     numbered.picked.clear();
     const auto counts = rows_that_count(spec_.where, batch, words_);
     constexpr std::size_t ahead = 16;
@@ -105,7 +105,7 @@ class Builder {
   }
 
   Roster finish() {
-    for (Column& column : roster_.columns) trim(column);
+    trim();
     for (const Trouble& one : troubles_) tell(one);
     warn_of_alike_units(
         roster_.keys, [&](auto u) { return place_of(u); }, notes_);
@@ -136,42 +136,54 @@ class Builder {
       if (!is_key(c)) roster_.columns[c].values.reserve(units);
   }
 
-  /// Makes room in the columns for the units so far, and for the states of the batch. In steps that
-  /// are filled while they are still near; nobody may write into the columns meanwhile.
+  /// Makes room for the units so far, and for the states of the batch. In steps that are filled while
+  /// they are still near; nobody may write meanwhile.
   void make_room(const RowBatch& batch) {
     constexpr std::size_t step = 1 << 13;
     const std::unique_lock lock(growing_);
-    if (roster_.keys.size() > room_) room_ = roster_.keys.size() + step;
+    if (units_ > room_) room_ = units_ + step;
+    resize_all(room_);
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      if (is_key(c)) continue;
       Column& column = roster_.columns[c];
-      column.values.resize(room_);
-      if (batch.states[c].empty() && column.states.empty()) continue;
+      if (is_key(c) || (batch.states[c].empty() && column.states.empty())) continue;
       column.states.reserve(column.values.capacity());
       column.states.resize(room_, State::value);
     }
   }
 
-  void trim(Column& column) const {
-    if (!column.values.empty()) column.values.resize(roster_.keys.size());
-    if (!column.states.empty()) column.states.resize(roster_.keys.size());
+  /// All but states, which not every column has.
+  void resize_all(std::size_t units) {
+    roster_.keys.resize(units);
+    roster_.rows.resize(units);
+    files_.resize(units);
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
+      if (!is_key(c)) roster_.columns[c].values.resize(units);
+  }
+
+  void trim() {
+    resize_all(units_);
+    for (Column& column : roster_.columns)
+      if (!column.states.empty()) column.states.resize(units_);
   }
 
   void add_row(NumberedBatch& numbered, std::uint32_t i) {
     const RowBatch& batch = numbered.batch;
-    const auto unit = static_cast<std::uint32_t>(roster_.keys.size());
+    const auto unit = static_cast<std::uint32_t>(units_);
     const auto [found, fresh] = roster_.index.try_emplace(batch.keys[i], unit);
     if (!fresh && repeats_allowed_) return repeated_.emplace_back(i, found->second), void();
     if (!fresh) return note(evidence_complaint("duplicate-unit"), batch, i, found->second);
-    roster_.keys.push_back(shown_key(found->first));
-    roster_.rows.push_back(batch.rows[i]);
-    files_.push_back(static_cast<std::uint32_t>(batch.file));
+    ++units_;
     numbered.picked.push_back(i);
   }
 
   void append(const NumberedBatch& numbered) {
     const std::shared_lock lock(growing_);
     const auto& [batch, first, picked] = numbered;
+    for (std::size_t k = 0; k < picked.size(); ++k)
+      roster_.keys[first + k] = shown_key(batch.keys[picked[k]]);
+    copy_picked(batch.rows, picked, roster_.rows.data() + first);
+    std::fill_n(files_.begin() + static_cast<std::ptrdiff_t>(first), picked.size(),
+                static_cast<std::uint32_t>(batch.file));
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
       if (is_key(c)) continue;
       copy_picked(batch.values[c], picked, roster_.columns[c].values.data() + first);
@@ -271,7 +283,8 @@ class Builder {
   /// Of the batch that is numbered: row and unit.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_;
   std::shared_mutex growing_;
-  std::size_t room_ = 0;  ///< of each column, in units
+  std::size_t units_ = 0;  ///< numbered so far
+  std::size_t room_ = 0;   ///< of all that is kept by unit
 };
 
 }  // namespace
