@@ -125,29 +125,32 @@ class Builder {
   }
 
   /// Makes room at once: what grows is copied, and leaves holes of its former sizes. Memory that is
-  /// not touched yet costs nothing.
+  /// not touched yet costs nothing. Nobody may write meanwhile.
   void expect(std::size_t units) {
+    const std::unique_lock lock(growing_);
+    most_ = units;
     roster_.keys.reserve(units);
     roster_.rows.reserve(units);
     files_.reserve(units);
     roster_.index.expect(units);
-    const std::unique_lock lock(growing_);
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (!is_key(c)) roster_.columns[c].values.reserve(units);
-  }
-
-  /// Makes room for the units so far, and for the states of the batch. In steps that are filled while
-  /// they are still near; nobody may write meanwhile.
-  void make_room(const RowBatch& batch) {
-    constexpr std::size_t step = 1 << 13;
-    const std::unique_lock lock(growing_);
-    if (units_ > room_) room_ = units_ + step;
-    resize_all(room_);
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
       Column& column = roster_.columns[c];
-      if (is_key(c) || (batch.states[c].empty() && column.states.empty())) continue;
-      column.states.reserve(column.values.capacity());
-      column.states.resize(room_, State::value);
+      if (!is_key(c)) column.values.reserve(units);
+      if (!column.states.empty()) column.states.reserve(units);
+    }
+  }
+
+  /// Fills what the units so far need, and the states of the batch, in steps that are still near
+  /// when they are written. What is there stays where it is: others may write there meanwhile.
+  void make_room(const RowBatch& batch) {
+    constexpr std::size_t step = 1 << 13;
+    if (units_ > most_) expect(2 * units_);
+    if (units_ > room_) resize_all(room_ = std::min(most_, units_ + step));
+    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
+      std::vector<State>& states = roster_.columns[c].states;
+      if (is_key(c) || (batch.states[c].empty() && states.empty())) continue;
+      if (states.empty()) states.reserve(most_);
+      states.resize(room_, State::value);
     }
   }
 
@@ -285,6 +288,7 @@ class Builder {
   std::shared_mutex growing_;
   std::size_t units_ = 0;  ///< numbered so far
   std::size_t room_ = 0;   ///< of all that is kept by unit
+  std::size_t most_ = 0;   ///< room that nothing has to be moved for
 };
 
 }  // namespace
