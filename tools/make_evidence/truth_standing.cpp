@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -26,46 +27,49 @@ Key key_of(const Truth& unit) {
           -unit.due};
 }
 
-void rank_groups(std::vector<Truth>& units) {
-  for (Truth& unit : units) {
-    if (unit.ranked == Truth::no) continue;
-    unit.rank = 1 + static_cast<int>(std::count_if(units.begin(), units.end(), [&](auto& other) {
-                  return other.group == unit.group && other.ranked != Truth::no &&
-                         key_of(other) < key_of(unit);
-                }));
-  }
+std::vector<Key> sorted_keys(const std::vector<Truth*>& units) {
+  std::vector<Key> keys;
+  for (const Truth* unit : units) keys.push_back(key_of(*unit));
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
 
-/// The fourth group shares the quota of the third while it has fewer than five units.
-int pool_of(const std::vector<Truth>& units, int group) {
-  const auto size =
-      std::count_if(units.begin(), units.end(), [&](const Truth& unit) { return unit.group == 3; });
-  return group == 3 && size < 5 ? 2 : group;
+void rank_group(const std::vector<Truth*>& members) {
+  std::vector<Truth*> ranked;
+  for (Truth* unit : members)
+    if (unit->ranked != Truth::no) ranked.push_back(unit);
+  const std::vector<Key> keys = sorted_keys(ranked);
+  for (Truth* unit : ranked) {
+    const auto at = std::lower_bound(keys.begin(), keys.end(), key_of(*unit));
+    unit->rank = 1 + static_cast<int>(at - keys.begin());
+  }
 }
 
 /// At most a fifth of a pool, at least one; a tie at the edge: none of the tied.
-void apply_quota(std::vector<Truth>& units, int pool) {
-  std::vector<Truth*> members, best;
-  for (Truth& unit : units)
-    if (pool_of(units, unit.group) == pool) members.push_back(&unit);
+void apply_quota(const std::vector<Truth*>& members) {
+  std::vector<Truth*> best;
   for (Truth* unit : members)
     if (unit->grade == "excellent") best.push_back(unit);
   const std::size_t places = std::max<std::size_t>(1, members.size() / 5);
-  std::vector<Truth*> out;
+  const std::vector<Key> keys = sorted_keys(best);
   for (Truth* unit : best) {
-    const auto not_below = std::count_if(best.begin(), best.end(), [&](const Truth* other) {
-      return key_of(*other) <= key_of(*unit);
-    });
-    if (static_cast<std::size_t>(not_below) > places) out.push_back(unit);
+    const auto not_below = std::upper_bound(keys.begin(), keys.end(), key_of(*unit)) - keys.begin();
+    if (static_cast<std::size_t>(not_below) > places) unit->grade = "good";
   }
-  for (Truth* unit : out) unit->grade = "good";
 }
 
 }  // namespace
 
 void stand(std::vector<Truth>& units) {
-  rank_groups(units);
-  for (int pool = 0; pool < 4; ++pool) apply_quota(units, pool);
+  std::array<std::vector<Truth*>, 4> groups;
+  for (Truth& unit : units) groups[static_cast<std::size_t>(unit.group)].push_back(&unit);
+  for (const auto& group : groups) rank_group(group);
+  // The fourth group shares the quota of the third while it has fewer than five units.
+  if (groups[3].size() < 5) {
+    groups[2].insert(groups[2].end(), groups[3].begin(), groups[3].end());
+    groups[3].clear();
+  }
+  for (const auto& pool : groups) apply_quota(pool);
 }
 
 }  // namespace assess::evidence
