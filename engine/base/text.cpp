@@ -88,6 +88,10 @@ std::string folded(std::string_view text) {
   return std::string(trimmed(normalised(text, 0)));
 }
 
+bool folds_to_itself(std::string_view text) {
+  return is_normal(text) && trimmed(text).size() == text.size();
+}
+
 std::string name_key(std::string_view text) {
   std::string key = folded(text);
   if (!is_normal(key)) return normalised(key, UTF8PROC_CASEFOLD);

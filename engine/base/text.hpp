@@ -15,6 +15,9 @@ std::string_view trimmed(std::string_view text);
 /// NFKC and trimmed: full-width and half-width forms become one. ASCII text comes back as it is.
 std::string folded(std::string_view text);
 
+/// Whether `folded` would give the text back, told without a copy. `false` may also mean: not known.
+bool folds_to_itself(std::string_view text);
+
 /// `folded`, and lower case: how names of columns and sheets are matched.
 std::string name_key(std::string_view text);
 

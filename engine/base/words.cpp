@@ -1,38 +1,48 @@
 #include "base/words.hpp"
 
-#include <mutex>
+#include <functional>
 
 #include "base/text.hpp"
 
 namespace assess {
 
+namespace {
+
+/// Of the empty text 0, as its code has to be.
+std::size_t part_of(std::string_view folded, std::size_t parts) {
+  return folded.empty() ? 0 : std::hash<std::string_view>{}(folded) % parts;
+}
+
+}  // namespace
+
+Words::Words() { code(""); }
+
 double Words::code(std::string_view text) {
-  {
-    const std::shared_lock lock(mutex_);
-    if (const auto known = of_spelling_.find(text); known != of_spelling_.end())
-      return known->second;
-  }
-  return insert_folded(folded(text), text);
+  const std::string_view typed = trimmed(text);
+  return folds_to_itself(typed) ? code_of(typed, typed) : code_of(folded(typed), typed);
+}
+
+double Words::code_of(std::string_view folded, std::string_view typed) {
+  const std::size_t part_number = part_of(folded, part_count);
+  Part& part = parts_[part_number];
+  const std::lock_guard lock(part.mutex);
+  const auto count = static_cast<std::uint32_t>(part.folded.entries().size());
+  const auto [entry, fresh] = part.folded.try_emplace(folded, count);
+  const std::uint32_t number = entry->second;
+  const auto known = part.typed.find(number);
+  const std::string_view before = known == part.typed.end() ? entry->first : known->second;
+  if (fresh ? typed != before : typed < before)
+    part.typed.insert_or_assign(number, part.storage.emplace_back(typed));
+  return static_cast<double>(number * part_count + part_number);
 }
 
 std::string_view Words::text(double code) const {
-  const std::shared_lock lock(mutex_);
-  return texts_[static_cast<std::size_t>(code)];
-}
-
-double Words::insert_folded(std::string_view folded, std::string_view spelling) {
-  const std::unique_lock lock(mutex_);
-  const std::string_view typed = storage_.emplace_back(spelling);
-  auto known = of_folded_.find(folded);
-  if (known == of_folded_.end()) {
-    const std::string_view key = folded == typed ? typed : storage_.emplace_back(folded);
-    known = of_folded_.emplace(key, static_cast<std::uint32_t>(texts_.size())).first;
-    texts_.push_back(trimmed(typed));
-  }
-  const std::uint32_t code = known->second;
-  of_spelling_.emplace(typed, code);
-  if (trimmed(typed) < texts_[code]) texts_[code] = trimmed(typed);
-  return code;
+  const auto number = static_cast<std::size_t>(code);
+  const Part& part = parts_[number % part_count];
+  const std::lock_guard lock(part.mutex);
+  const auto index = static_cast<std::uint32_t>(number / part_count);
+  const auto typed = part.typed.find(index);
+  return typed == part.typed.end() ? part.folded.entries()[index].first : typed->second;
 }
 
 }  // namespace assess

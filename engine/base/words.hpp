@@ -1,31 +1,41 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
-#include <shared_mutex>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
+
+#include "base/key_index.hpp"
 
 namespace assess {
 
 /// Gives every text a code, so that texts are compared as numbers. Texts that are equal after
-/// `folded` (NFKC, trimmed) have one code. Grows only; safe for several threads. Codes depend on
-/// the order in which threads ask: compare them, do not order or print by them.
+/// `folded` (NFKC, trimmed) have one code; that of the empty text is 0. Grows only; safe for several
+/// threads. Codes depend on the order in which threads ask, and leave gaps: compare them, do not
+/// order, count or print by them.
 class Words {
  public:
+  Words();
   double code(std::string_view text);
   /// The text of a code that `code` gave, trimmed, as it was typed; of several spellings the first
   /// in the order of bytes, so that no thread leaves a trace.
   std::string_view text(double code) const;
 
  private:
-  double insert_folded(std::string_view folded, std::string_view spelling);
-  mutable std::shared_mutex mutex_;
-  std::deque<std::string> storage_;  ///< what the views below look at
-  std::vector<std::string_view> texts_;
-  std::unordered_map<std::string_view, std::uint32_t> of_folded_, of_spelling_;
+  /// Threads that ask for different texts seldom want the same part.
+  struct Part {
+    mutable std::mutex mutex;
+    KeyIndex folded;  ///< numbered as they came
+    /// As typed, of those that are not typed as they are folded.
+    std::unordered_map<std::uint32_t, std::string_view> typed;
+    std::deque<std::string> storage;  ///< what `typed` looks at
+  };
+  static constexpr std::size_t part_count = 64;
+  double code_of(std::string_view folded, std::string_view typed);
+  std::array<Part, part_count> parts_;
 };
 
 }  // namespace assess

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/key_index.hpp"
 #include "evidence/figures.hpp"
-#include "evidence/key_index.hpp"
 #include "evidence/rows.hpp"
 #include "scheme/scheme.hpp"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/exact_sum.hpp"
-#include "evidence/key_index.hpp"
+#include "base/key_index.hpp"
 #include "report/decimal_text.hpp"
 #include "tables/cells/cells.hpp"
 #include "tables/csv/records.hpp"

@@ -9,17 +9,17 @@
 
 namespace assess {
 
-/// Finds units by their keys: like a map, but a million keys need a few large pieces of memory
-/// instead of a million small ones, and a row of a ledger finds its unit, if the key is short, with
-/// one look into memory.
+/// Finds numbers by their keys: units, codes of words. Like a map, but a million keys need a few
+/// large pieces of memory instead of a million small ones, and a short key finds its number with one
+/// look into memory.
 class KeyIndex {
  public:
-  using Entry = std::pair<std::string_view, std::uint32_t>;  ///< key, unit
+  using Entry = std::pair<std::string_view, std::uint32_t>;  ///< key, number
 
   /// Makes room for so many keys at once.
   void expect(std::size_t keys);
-  /// The entry of a key, and whether it is new; then it has this unit. Valid until the next call.
-  std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t unit);
+  /// The entry of a key, and whether it is new; then it has this number. Valid until the next call.
+  std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t number);
   /// Fetches from memory what `find` or `try_emplace` of this key will look at.
   void prefetch(std::string_view key) const;
   std::optional<std::uint32_t> find(std::string_view key) const;
@@ -30,10 +30,11 @@ class KeyIndex {
   struct Slot {
     std::uint64_t word = 0;
     std::uint32_t entry = 0;  ///< index + 1; 0: free
-    std::uint32_t unit = 0;
+    std::uint32_t number = 0;
   };
   std::size_t home_of(std::uint64_t word) const;
   std::size_t slot_of(std::string_view key, std::uint64_t word) const;
+  std::size_t free_slot(std::uint64_t word) const;
   void resize(std::size_t slots);
   std::string_view keep(std::string_view key);
 

@@ -1,4 +1,4 @@
-#include "evidence/key_index.hpp"
+#include "base/key_index.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -9,7 +9,7 @@ namespace assess {
 
 namespace {
 
-constexpr std::size_t bytes_of_piece = 1 << 16;
+constexpr std::size_t least_piece = 1 << 10, doublings = 6;  ///< the largest has 64 KiB
 constexpr std::size_t longest_short = 7;
 constexpr std::uint64_t long_mark = std::uint64_t{1} << 63;
 
@@ -41,18 +41,18 @@ std::optional<std::uint32_t> KeyIndex::find(std::string_view key) const {
   if (slots_.empty()) return {};
   const Slot& slot = slots_[slot_of(key, word_of(key))];
   if (slot.entry == 0) return {};
-  return slot.unit;
+  return slot.number;
 }
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view key,
-                                                              std::uint32_t unit) {
+                                                              std::uint32_t number) {
   if (slots_.size() < 2 * (entries_.size() + 1)) resize(2 * slots_.size());
   const std::uint64_t word = word_of(key);
   Slot& slot = slots_[slot_of(key, word)];
   const bool fresh = slot.entry == 0;
   if (fresh) {
-    entries_.emplace_back(keep(key), unit);
-    slot = {word, static_cast<std::uint32_t>(entries_.size()), unit};
+    entries_.emplace_back(keep(key), number);
+    slot = {word, static_cast<std::uint32_t>(entries_.size()), number};
   }
   return {&entries_[slot.entry - 1], fresh};
 }
@@ -72,6 +72,13 @@ std::size_t KeyIndex::slot_of(std::string_view key, std::uint64_t word) const {
   return at;
 }
 
+/// The same for a key that is known to be new: no key need be looked at.
+std::size_t KeyIndex::free_slot(std::uint64_t word) const {
+  std::size_t at = home_of(word);
+  while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
 void KeyIndex::expect(std::size_t keys) {
   entries_.reserve(keys);
   resize(std::max(slots_.size(), std::bit_ceil(2 * (keys + 1))));
@@ -82,12 +89,12 @@ void KeyIndex::resize(std::size_t slots) {
   taken.swap(slots_);
   shift_ = 64 - static_cast<unsigned>(std::bit_width(slots_.size() - 1));
   for (const Slot& slot : taken)
-    if (slot.entry != 0) slots_[slot_of(entries_[slot.entry - 1].first, slot.word)] = slot;
+    if (slot.entry != 0) slots_[free_slot(slot.word)] = slot;
 }
 
 std::string_view KeyIndex::keep(std::string_view key) {
   if (key.size() > left_) {
-    left_ = std::max(bytes_of_piece, key.size());
+    left_ = std::max(least_piece << std::min(doublings, pieces_.size()), key.size());
     next_ = pieces_.emplace_back(new char[left_]).get();
   }
   std::copy(key.begin(), key.end(), next_);

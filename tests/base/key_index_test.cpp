@@ -1,4 +1,4 @@
-#include "evidence/key_index.hpp"
+#include "base/key_index.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
