@@ -10,8 +10,8 @@
 namespace assess {
 
 /// Finds numbers by their keys: units, codes of words. Like a map, but a million keys need a few
-/// large pieces of memory instead of a million small ones, and a short key finds its number with one
-/// look into memory.
+/// large pieces of memory instead of a million small ones, and a short key finds its number with
+/// one look into memory.
 class KeyIndex {
  public:
   using Entry = std::pair<std::string_view, std::uint32_t>;  ///< key, number

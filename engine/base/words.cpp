@@ -15,7 +15,9 @@ std::size_t part_of(std::string_view folded, std::size_t parts) {
 
 }  // namespace
 
-Words::Words() { code(""); }
+Words::Words() {
+  code("");
+}
 
 double Words::code(std::string_view text) {
   const std::string_view typed = trimmed(text);
@@ -32,7 +34,7 @@ double Words::code_of(std::string_view folded, std::string_view typed) {
   const auto known = part.typed.find(number);
   const std::string_view before = known == part.typed.end() ? entry->first : known->second;
   if (fresh ? typed != before : typed < before)
-    part.typed.insert_or_assign(number, part.storage.emplace_back(typed));
+    part.typed.insert_or_assign(number, part.storage.emplace_front(typed));
   return static_cast<double>(number * part_count + part_number);
 }
 

@@ -2,7 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -13,9 +13,9 @@
 namespace assess {
 
 /// Gives every text a code, so that texts are compared as numbers. Texts that are equal after
-/// `folded` (NFKC, trimmed) have one code; that of the empty text is 0. Grows only; safe for several
-/// threads. Codes depend on the order in which threads ask, and leave gaps: compare them, do not
-/// order, count or print by them.
+/// `folded` (NFKC, trimmed) have one code; that of the empty text is 0. Grows only; safe for
+/// several threads. Codes depend on the order in which threads ask, and leave gaps: compare them,
+/// do not order, count or print by them.
 class Words {
  public:
   Words();
@@ -31,9 +31,9 @@ class Words {
     KeyIndex folded;  ///< numbered as they came
     /// As typed, of those that are not typed as they are folded.
     std::unordered_map<std::uint32_t, std::string_view> typed;
-    std::deque<std::string> storage;  ///< what `typed` looks at
+    std::forward_list<std::string> storage;  ///< what `typed` looks at
   };
-  static constexpr std::size_t part_count = 64;
+  static constexpr std::size_t part_count = 32;
   double code_of(std::string_view folded, std::string_view typed);
   std::array<Part, part_count> parts_;
 };

@@ -10,6 +10,7 @@
 #include "evidence/matters.hpp"
 #include "evidence/pushdown.hpp"
 #include "evidence/tally.hpp"
+#include "evidence/text_use.hpp"
 #include "expression/conditions.hpp"
 #include "expression/evaluate.hpp"
 
@@ -82,11 +83,13 @@ class Pass {
  public:
   Pass(const Scheme& scheme, std::size_t table, TableReader& reader, const Roster& roster,
        std::vector<Column>& quantities, Diagnostics& notes)
-      : scheme_(scheme), spec_(scheme.tables[table]), reader_(reader), roster_(roster),
+      : scheme_(scheme), table_(table), spec_(scheme.tables[table]), reader_(reader), roster_(roster),
         quantities_(quantities), notes_(notes), plan_(plan_of(scheme, table)) {}
 
   void run(unsigned threads, TableReport& report) {
     const std::size_t errors = notes_.errors();
+    Words matters;
+    code_texts(matters);
     std::vector<Part> parts(threads);
     const auto board = std::make_shared<CountBoard>(roster_.units(), plan_.counts.size());
     for (Part& part : parts) prepare(part, board);
@@ -122,6 +125,14 @@ class Pass {
  private:
   const LedgerAggregate& aggregate(std::size_t quantity) const {
     return std::get<LedgerAggregate>(scheme_.quantities[quantity].how);
+  }
+
+  /// Only texts that the rules compare get a code for good; others one among the rows, or none.
+  void code_texts(Words& matters) {
+    const std::vector<TextUse> uses = text_uses(scheme_, table_);
+    for (std::size_t c = 0; c < uses.size(); ++c)
+      if (uses[c] != TextUse::rules)
+        reader_.code_texts_in(uses[c] == TextUse::matters ? &matters : nullptr, c);
   }
 
   void prepare(Part& part, const std::shared_ptr<CountBoard>& board) const {
@@ -338,6 +349,7 @@ class Pass {
   }
 
   const Scheme& scheme_;
+  const std::size_t table_;
   const TableSpec& spec_;
   TableReader& reader_;
   const Roster& roster_;

@@ -44,6 +44,9 @@ class TableReader {
   TableReader(const TableSpec& spec, std::unique_ptr<Table> table, Words& words,
               Diagnostics& notes);
 
+  /// See `CellReader`; for a column that the rules compare with nothing outside the table.
+  void code_texts_in(Words* words, std::size_t column) { readers_[column].code_texts_in(words); }
+
   /// May move the batch away, or leave it (or another one) there: its memory is used again.
   using Sink = std::function<void(RowBatch&& batch, unsigned worker)>;
   /// Decodes all rows. The sink is called from several workers at once.

@@ -1,6 +1,7 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
 #include <cmath>
 #include <stdexcept>
 #include <vector>
@@ -62,6 +63,15 @@ TEST_CASE("texts that are alike have one code", "[words]") {
   CHECK(grade != major);
   CHECK(words.code("a级") != grade);
   CHECK(words.text(words.code("")).empty());
+  CHECK(words.code("") == 0);  // what nil is as a text
+}
+
+TEST_CASE("every one of many texts has its own code", "[words]") {
+  Words words;
+  std::set<double> codes;
+  for (int i = 0; i < 20'000; ++i) codes.insert(words.code("a rather long text " + std::to_string(i)));
+  CHECK(codes.size() == 20'000);
+  CHECK(words.text(words.code("a rather long text 17")) == "a rather long text 17");
 }
 
 TEST_CASE("words of several threads", "[words]") {

@@ -135,7 +135,7 @@ Cell CellReader::read_otherwise(std::string_view text) const {
       return wrong(CellFault::not_yes_no);
     case Type::text:
       if (closed_) return wrong(CellFault::unknown_word);
-      return {words_->code(text), State::value, CellFault::none};
+      return {words_ ? words_->code(text) : 0, State::value, CellFault::none};
     default:
       return read_odd_number(text);
   }

@@ -18,6 +18,9 @@ namespace assess {
 class CellReader {
  public:
   CellReader(const ColumnType& type, const CellAliases& aliases, Words& words);
+  /// Texts get their codes there, not in the words it was made with; none: they are only told from
+  /// absent cells, and all have the code 0. Closed lists keep their codes.
+  void code_texts_in(Words* words) { words_ = words; }
   Cell read(std::string_view text) const;
   /// Decodes a column of a batch; returns the rows (indices) whose fault is not
   /// `none`.
