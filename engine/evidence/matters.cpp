@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "base/key_index.hpp"
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
 #include "expression/evaluate.hpp"
@@ -34,7 +34,7 @@ class Matters {
         if (batches_[b].counts[i]) meet({b, i});
     }
     // only when the row that stays is known: the order of the rows must not decide
-    for (const auto& [spot, kept] : rivals_) settle(spot, *kept);
+    for (const auto& [spot, matter] : rivals_) settle(spot, kept_[matter]);
     return dropped_;
   }
 
@@ -53,18 +53,24 @@ class Matters {
     }
   }
 
-  void meet(const Spot& spot) {
-    std::vector<double> key{static_cast<double>(batches_[spot.batch].units[spot.row])};
+  /// The bytes of the unit and of what `unique` names: equal for rows of one matter.
+  std::string_view key_of(const Spot& spot) {
+    key_.assign(1, static_cast<double>(batches_[spot.batch].units[spot.row]));
     for (const std::size_t column : spec_.unique) {
       const Lane lane = batches_[spot.batch].batch.lane(column, spot.row);
-      key.push_back(lane.state(0) == State::value
-                        ? lane.value(0)
-                        : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
+      key_.push_back(lane.state(0) == State::value
+                         ? lane.value(0) + 0.0  // -0 is 0
+                         : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
     }
-    const auto [found, fresh] = kept_.try_emplace(std::move(key), spot);
-    if (fresh) return;
-    Spot& kept = found->second;
-    rivals_.emplace_back(spot, &kept);
+    return {reinterpret_cast<const char*>(key_.data()), key_.size() * sizeof(double)};
+  }
+
+  void meet(const Spot& spot) {
+    const auto [matter, fresh] =
+        matters_.try_emplace(key_of(spot), static_cast<std::uint32_t>(kept_.size()));
+    if (fresh) return void(kept_.push_back(spot));
+    Spot& kept = kept_[matter->second];
+    rivals_.emplace_back(spot, matter->second);
     const double here = weight(spot), there = weight(kept);
     const bool better = here > there || (std::isnan(there) && !std::isnan(here));
     if (spec_.keep && better) std::swap(rivals_.back().first, kept);
@@ -116,8 +122,10 @@ class Matters {
   const Words& words_;
   Diagnostics& notes_;
   std::vector<std::vector<double>> weights_;
-  std::map<std::vector<double>, Spot> kept_;
-  std::vector<std::pair<Spot, const Spot*>> rivals_;  ///< and the row that stays in their place
+  std::vector<double> key_;  ///< of the row at hand
+  KeyIndex matters_;
+  std::vector<Spot> kept_;                              ///< by matter: the row that stays
+  std::vector<std::pair<Spot, std::uint32_t>> rivals_;  ///< the others, and their matter
   std::uint64_t dropped_ = 0;
 };
 
