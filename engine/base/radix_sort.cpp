@@ -31,8 +31,9 @@ void radix_sort(std::vector<Keyed>& all) {
   std::uint64_t used = 0;  // bits
   for (const Keyed& one : all) used |= one.key;
   const auto bits = static_cast<unsigned>(std::bit_width(used));
+  const auto first = bits == 0 ? 0 : static_cast<unsigned>(std::countr_zero(used));
   std::vector<Keyed> sorted(all.size());
-  for (unsigned shift = 0; shift < bits; shift += bits_of_digit) {
+  for (unsigned shift = first; shift < bits; shift += bits_of_digit) {
     auto next = begins(all, shift);
     for (const Keyed& one : all) sorted[next[digit_of(one, shift)]++] = one;
     all.swap(sorted);
