@@ -29,9 +29,9 @@ class InOrder {
     put(batch);
     if (!busy_)
       work_in_order(lock);
-    else  // not for ever: a worker that failed never brings its batch
-      caught_up_.wait_for(lock, std::chrono::milliseconds(100),
-                          [&] { return waiting_.size() <= most_waiting; });
+    else if (patient_)  // once: a worker that failed never brings its batch
+      patient_ = caught_up_.wait_for(lock, std::chrono::seconds(1),
+                                     [&] { return waiting_.size() <= most_waiting; });
     work_on(lock);
   }
 
@@ -97,6 +97,7 @@ class InOrder {
   std::vector<Item> used_;
   std::pair<std::size_t, std::uint64_t> expected_{0, 0};
   bool busy_ = false;
+  bool patient_ = true;  ///< until somebody waited in vain
 };
 
 }  // namespace assess

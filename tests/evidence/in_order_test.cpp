@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <new>
 #include <set>
 #include <string>
 #include <thread>
@@ -85,4 +87,24 @@ TEST_CASE("several workers keep the order and lose nothing", "[in-order]") {
   CHECK(order.size() == batches);
   CHECK(std::ranges::is_sorted(order));
   CHECK(finished == batches * (batches - 1) / 2);
+}
+
+TEST_CASE("nobody waits for long for a worker that failed", "[in-order]") {
+  std::atomic<std::uint64_t> next = 0;
+  InOrder<Item> in_order(
+      [](Item& item) {
+        if (item.batch.number == 7) throw std::bad_alloc();
+      },
+      [](Item&) {});
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK_THROWS_AS(run_workers(2,
+                              [&](unsigned) {
+                                RowBatch batch;
+                                for (std::uint64_t number = next++; number < 1000; number = next++) {
+                                  batch.number = number;
+                                  in_order.take(batch);
+                                }
+                              }),
+                  std::bad_alloc);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));  // not 1000 times
 }
