@@ -52,7 +52,8 @@ std::string header(std::uint32_t directory, std::uint32_t small_fat, std::uint32
 
 std::string bytes_of(std::uint64_t number, std::size_t size) {
   std::string bytes;
-  for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<char>(number >> 8 * i & 0xFF));
+  for (std::size_t i = 0; i < size; ++i, number >>= 8)
+    bytes.push_back(static_cast<char>(number & 0xFF));
   return bytes;
 }
 
