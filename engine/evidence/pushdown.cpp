@@ -80,27 +80,34 @@ class PushDown {
   std::string look_at_columns() {
     report_.table = spec_.name;
     ColumnProbe probe(ledger_, spec_, *scheme_.words);
+    std::vector<std::size_t> added;
     for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
       const auto of_table = reader_.column_of_single(c);
-      SqlColumn& column = columns_.emplace_back();
-      column.why = both("a column that is not in the table", "表中没有的列");
+      columns_.emplace_back().why = both("a column that is not in the table", "表中没有的列");
       if (!of_table || std::ranges::find(spec_.key, c) != spec_.key.end()) continue;
-      StateCounts counts;
-      column = probe.look(c, *of_table, counts);
-      if (column.kind == SqlColumn::Kind::unknown) return column.why;
-      report_.values += counts.values;
-      report_.nils += counts.nils;
-      report_.missing += counts.missing;
-      report_.not_applicable += counts.not_applicable;
+      probe.add(c, *of_table);
+      added.push_back(c);
     }
     for (const std::size_t key : spec_.key) {
       const auto of_table = reader_.column_of_single(key);
       if (!of_table) return both("a key that is not in the table", "表中没有的键");
       const DatabaseColumn& column = ledger_.columns()[*of_table];
-      if (probe.has_binary(column)) return both("a key of binary numbers", "键为二进制数值");
       if (ledger_.may_be_cut(column))
         return both("a key that its driver may cut", "键可能被驱动截断");
+      probe.add_key(*of_table);
       rows_.keys.push_back("(" + whole_text_of(column, backend_) + ")");
+    }
+    std::string error;
+    if (!probe.ask(error)) return error;
+    if (probe.has_binary_key()) return both("a key of binary numbers", "键为二进制数值");
+    for (std::size_t a = 0; a < added.size(); ++a) {
+      StateCounts counts;
+      SqlColumn& column = columns_[added[a]] = probe.column(a, counts);
+      if (column.kind == SqlColumn::Kind::unknown) return column.why;
+      report_.values += counts.values;
+      report_.nils += counts.nils;
+      report_.missing += counts.missing;
+      report_.not_applicable += counts.not_applicable;
     }
     return "";
   }
@@ -139,8 +146,7 @@ class PushDown {
       return "";
     }
     const auto unit = roster_.index.find(key);
-    if (!unit || is_total(row))
-      return both("rows of no unit", "不属于任何单位的行");
+    if (!unit || is_total(row)) return both("rows of no unit", "不属于任何单位的行");
     if (met_[*unit] && (!statement.merges || !spec_.unique.empty()))
       return both("different spellings of one unit", "同一单位有不同写法");
     met_[*unit] = true;

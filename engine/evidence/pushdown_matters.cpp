@@ -66,6 +66,8 @@ std::string push_matters(const TableSpec& spec, const DatabaseTable& ledger,
     if (column.kind == SqlColumn::Kind::unknown) continue;  // a key, which is there already
     if (column.kind == SqlColumn::Kind::texts && !column.is_plain)
       return both("matters with different spellings", "事项写法不一");
+    if (column.kind == SqlColumn::Kind::words && column.spellings.size() > most_branches)
+      return too_many_texts();
     const bool is_text =
         column.kind == SqlColumn::Kind::words || column.kind == SqlColumn::Kind::texts;
     matter += ", " + (!is_text                                ? column.sql

@@ -57,9 +57,10 @@ SqlPrinter::Result SqlPrinter::print(const Expr& expr) {
 SqlPrinter::Result SqlPrinter::reference(const Expr& expr) {
   const SqlColumn& column = columns_[expr.index];
   if (column.kind == SqlColumn::Kind::words || column.kind == SqlColumn::Kind::texts)
-    return cannot(both("it compares too many different texts", "需比较过多不同的文本"));
+    return cannot(too_many_texts());
   unsigned states = state_bit(State::value);
   if (column.has_null) states |= state_bit(State::missing);
+  for (const SqlSpelling& spelling : column.spellings) states |= state_bit(spelling.state);
   return SqlValue{column.sql, states, column.is_real, column.places, column.low, column.high};
 }
 
@@ -138,7 +139,24 @@ SqlPrinter::Result SqlPrinter::question(const Expr& expr) {
   if (asked == "is applicable" && !may_be(State::missing))
     return of_condition("(" + arg->sql + " IS NOT NULL)", value);
   if (asked == "is nil" && !may_be(State::nil)) return of_condition("FALSE", value);
+  const bool is_column = expr.args[0].kind == Expr::Kind::reference;
+  if (is_column) return question_of_texts(asked, columns_[expr.args[0].index]);
   return cannot(both("SQL knows one kind of absence only", "SQL 只有一种空值"));
+}
+
+/// Of a column itself, the texts that are no value tell the states apart.
+SqlPrinter::Result SqlPrinter::question_of_texts(std::string_view asked, const SqlColumn& column) {
+  const auto texts = [&](State state) { return texts_in_state(column, state); };
+  std::string sql;
+  if (asked == "is nil") sql = texts(State::nil);
+  if (asked == "is missing") sql = texts(State::missing);
+  if (asked == "is applicable")
+    sql = "CASE WHEN " + texts(State::not_applicable) + " THEN FALSE ELSE TRUE END";
+  else if (asked == "is given")
+    sql = "CASE WHEN " + texts(State::nil) + " THEN FALSE ELSE " + column.sql + " IS NOT NULL END";
+  else
+    sql = "CASE WHEN " + sql + " THEN TRUE ELSE FALSE END";
+  return of_condition("(" + sql + ")", state_bit(State::value));
 }
 
 SqlPrinter::Result SqlPrinter::tally(const Expr& expr) {
@@ -153,6 +171,10 @@ SqlPrinter::Result SqlPrinter::tally(const Expr& expr) {
 std::optional<std::string> SqlPrinter::print_identity(const Expr& expr) {
   if (expr.kind == Expr::Kind::reference && expr.space == Space::row && expr.type == Type::text) {
     const SqlColumn& column = columns_[expr.index];
+    if (column.kind == SqlColumn::Kind::words && column.spellings.size() > most_branches) {
+      cannot(too_many_texts());
+      return {};
+    }
     if (column.kind == SqlColumn::Kind::words) return identity_of_words(column);
     if (column.kind == SqlColumn::Kind::texts && column.is_plain &&
         std::ranges::none_of(column.spellings,

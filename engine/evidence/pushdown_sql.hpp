@@ -24,13 +24,14 @@ struct SqlColumn {
   enum class Kind : unsigned char {
     words,   ///< every text that stands in it is in `spellings`
     texts,   ///< so is every text that is no value; all others are values
-    number,  ///< SQL numbers or NULL
-    day,     ///< SQL days since 1970-01-01 or NULL
+    number,  ///< SQL numbers or NULL; every other text is in `spellings`
+    day,     ///< SQL days since 1970-01-01 or NULL; every other text is in `spellings`
     unknown
   };
   Kind kind = Kind::unknown;
-  std::string sql;  ///< of the text, number or day
-  std::string why;  ///< `unknown`: why it is
+  std::string sql;   ///< of the text, number or day
+  std::string text;  ///< SQL of the text, which is compared with `spellings`
+  std::string why;   ///< `unknown`: why it is
   std::vector<SqlSpelling> spellings;
   bool has_null = false;
   // of numbers: whole ones after multiplication by 10^places, unless they are doubles
@@ -78,6 +79,7 @@ class SqlPrinter {
   Result reference(const Expr& expr);
   Result call(const Expr& expr);
   Result question(const Expr& expr);
+  Result question_of_texts(std::string_view asked, const SqlColumn& column);
   Result comparison(const Expr& expr);
   Result chain(const Expr& expr);
   Result listed(const Expr& expr);

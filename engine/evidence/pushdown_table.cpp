@@ -63,8 +63,8 @@ std::string is_one_of(const SqlColumn& column, const std::vector<std::size_t>& s
     null = null || !text;
     if (text) list += (list.empty() ? "" : ", ") + quoted_text(*text);
   }
-  if (!list.empty()) sql = column.sql + " IN (" + list + ")";
-  if (null) sql += (sql.empty() ? "" : " OR ") + column.sql + " IS NULL";
+  if (!list.empty()) sql = column.text + " IN (" + list + ")";
+  if (null) sql += (sql.empty() ? "" : " OR ") + column.text + " IS NULL";
   return sql;
 }
 
@@ -116,6 +116,10 @@ std::optional<Outcomes> outcomes_of(const Lane& lane, std::size_t rows, bool ope
 
 }  // namespace
 
+std::string too_many_texts() {
+  return both("it tells too many different texts apart", "需区分过多不同的文本");
+}
+
 bool can_be_tabulated(const Expr& expr, const std::vector<SqlColumn>& columns,
                       const std::vector<std::size_t>& used) {
   if (expr.type == Type::text) return false;
@@ -152,6 +156,10 @@ std::optional<SqlValue> tabulated(const Expr& expr, const std::vector<SqlColumn>
     cases.emplace_back(value, matches(columns, used, all, rows));
   if (found->otherwise) cases.emplace_back(*found->otherwise, "");
   if (cases.empty()) return SqlValue{"NULL", found->states};
+  if (cases.size() > most_branches) {
+    why = too_many_texts();
+    return {};
+  }
   result.low = result.high = cases[0].first;
   for (const auto& [value, match] : cases) {
     const auto scaled = scaled_number(value);
@@ -196,6 +204,35 @@ std::optional<SqlValue> tabulated(const Expr& expr, const std::vector<SqlColumn>
   if (condition && !open && only_null && null_is_absent && yes != found->rows_of_value.end())
     result.sql = "(" + matches(columns, used, all, yes->second) + ")";
   return result;
+}
+
+std::optional<std::string> with_spellings(const SqlColumn& column, const std::string& plain,
+                                          std::string& why) {
+  std::map<double, std::vector<std::size_t>> spellings_of;
+  std::vector<std::size_t> absences;
+  for (std::size_t s = 0; s < column.spellings.size(); ++s) {
+    const SqlSpelling& spelling = column.spellings[s];
+    if (spelling.state <= State::nil)
+      spellings_of[spelling.value].push_back(s);
+    else if (spelling.text)
+      absences.push_back(s);
+  }
+  if (spellings_of.size() > most_branches) why = too_many_texts();
+  std::string sql = "CASE";
+  if (!absences.empty()) sql += " WHEN " + is_one_of(column, absences) + " THEN NULL";
+  for (const auto& [value, spellings] : spellings_of) {
+    const auto scaled = scaled_number(value);
+    const bool fits = scaled && scaled->places <= column.places && (!column.is_real || value == 0);
+    if (!fits) {
+      why = both("numbers that are no short decimals", "数值小数位过多或过大");
+      break;
+    }
+    sql += " WHEN " + is_one_of(column, spellings) + " THEN " +
+           std::to_string(scaled->units * power_of_ten(column.places - scaled->places)) +
+           (column.is_real ? ".0" : "");
+  }
+  if (!why.empty()) return {};
+  return "(" + sql + " ELSE " + plain + " END)";
 }
 
 std::string texts_in_state(const SqlColumn& column, State state) {

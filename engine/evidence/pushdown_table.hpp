@@ -8,6 +8,12 @@
 
 namespace assess {
 
+/// Texts or results that a CASE tells apart: it asks for one after the other in every row, and
+/// beyond these reading the rows is faster.
+constexpr std::size_t most_branches = 64;
+/// Why rows are read that would need more.
+std::string too_many_texts();
+
 /// Whether an expression can be worked out for every combination of the texts that stand in its
 /// columns: few enough, and all known.
 bool can_be_tabulated(const Expr& expr, const std::vector<SqlColumn>& columns,
@@ -19,6 +25,11 @@ bool can_be_tabulated(const Expr& expr, const std::vector<SqlColumn>& columns,
 std::optional<SqlValue> tabulated(const Expr& expr, const std::vector<SqlColumn>& columns,
                                   const std::vector<std::size_t>& used, const Words& words,
                                   std::string& why);
+
+/// A column of numbers or days with the texts among them: `plain` is what is no such text. Nothing,
+/// with the reason, as `tabulated`.
+std::optional<std::string> with_spellings(const SqlColumn& column, const std::string& plain,
+                                          std::string& why);
 
 /// The condition that a cell is one of the listed texts in that state; empty: there are none.
 std::string texts_in_state(const SqlColumn& column, State state);

@@ -32,7 +32,7 @@ const Expr& where_of(const Scheme& scheme) {
 SqlColumn words(const std::string& sql, std::vector<SqlSpelling> spellings) {
   SqlColumn column;
   column.kind = SqlColumn::Kind::words;
-  column.sql = sql;
+  column.sql = column.text = sql;
   for (const SqlSpelling& spelling : spellings) column.has_null |= !spelling.text;
   column.spellings = std::move(spellings);
   return column;
