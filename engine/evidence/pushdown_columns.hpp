@@ -69,7 +69,11 @@ class ColumnProbe {
   bool has_short_fractions(const std::string& name);
 
   SqlColumn with_texts_beside(const Asked& asked, SqlColumn found, StateCounts& counts);
-  bool list(const DatabaseColumn& column, const std::string& where, Texts& texts);
+  /// `whole`: where a double is listed as a whole number; empty: nowhere.
+  bool list(const DatabaseColumn& column, const std::string& where, Texts& texts,
+            const std::string& whole = "");
+  std::string text_or_whole(const DatabaseColumn& column, const std::string& text,
+                            const std::string& whole) const;
   bool list_open(const DatabaseColumn& column, SqlColumn& found, Texts& texts);
   std::string read_texts(const Asked& asked, Texts& texts, SqlColumn& found);
   bool count_states(const SqlColumn& column, StateCounts& counts);

@@ -81,10 +81,13 @@ SqlColumn ColumnProbe::plain_words(const Asked& asked, StateCounts& counts) {
 
 /// The different texts of some rows; false if they are too many or if doubles or bytes are among
 /// them.
-bool ColumnProbe::list(const DatabaseColumn& column, const std::string& where, Texts& texts) {
+bool ColumnProbe::list(const DatabaseColumn& column, const std::string& where, Texts& texts,
+                       const std::string& whole) {
   const std::string text = whole_text_of(column, table_.database().dialect());
   const std::string type = lite_ ? "typeof(" + quoted(column) + ")" : "''";
-  const Selected what[] = {{"DISTINCT " + text, ""}, {type, ""}};
+  const Selected what[] = {
+      {"DISTINCT " + text_or_whole(column, text, whole), ""},
+      {whole.empty() ? type : "CASE WHEN " + whole + " THEN '' ELSE " + type + " END", ""}};
   bool binary = false;
   const auto keep = [&](ResultRow row) {
     binary = binary || row[1] == "real" || row[1] == "blob";
@@ -99,6 +102,14 @@ bool ColumnProbe::list(const DatabaseColumn& column, const std::string& where, T
   return ok && !binary && texts.size() <= most_spellings;
 }
 
+/// A double of SQLite that stands for an alias such as -99 reads as that, not as -99.0.
+std::string ColumnProbe::text_or_whole(const DatabaseColumn& column, const std::string& text,
+                                       const std::string& whole) const {
+  if (whole.empty()) return text;
+  return "CASE WHEN " + whole + " THEN CAST(CAST(" + quoted(column) +
+         " AS INTEGER) AS TEXT) ELSE " + text + " END";
+}
+
 /// Numbers and days with other texts among them, such as `长期` or an alias.
 SqlColumn ColumnProbe::with_texts_beside(const Asked& asked, SqlColumn found, StateCounts& counts) {
   const DatabaseColumn& column = *asked.column;
@@ -106,9 +117,16 @@ SqlColumn ColumnProbe::with_texts_beside(const Asked& asked, SqlColumn found, St
     return unknown_column(column, "has texts that its driver may cut", "的文本可能被驱动截断");
   Texts texts;
   const std::string where = " WHERE " + quoted(column) + " IS NULL OR NOT (" + asked.is_plain + ")";
-  if (!list(column, where, texts))
+  const std::string name = quoted(column);
+  const bool may_be_double = lite_ && found.is_real;
+  const std::string whole = may_be_double ? "typeof(" + name + ") = 'real' AND " + name +
+                                                " <> 0 AND ABS(" + name + ") < 1e12 AND " + name +
+                                                " = CAST(" + name + " AS INTEGER)"
+                                          : "";
+  if (!list(column, where, texts, whole))
     return unknown_column(column, "has too many different texts", "的不同文本过多");
-  found.text = "(" + text_of(column, table_.database().dialect()) + ")";
+  found.text =
+      "(" + text_or_whole(column, text_of(column, table_.database().dialect()), whole) + ")";
   SqlColumn unknown;
   if (unknown.why = read_texts(asked, texts, found); !unknown.why.empty()) return unknown;
   for (const SqlSpelling& spelling : found.spellings) {

@@ -143,7 +143,7 @@ Pushed compare(unsigned seed, const Load& load, const std::string& aliases = "")
 
 /// Numbers and days that are none, of the columns that may be empty.
 const std::string aliases =
-    "alias.missing = -3, 2026-01-01\nalias.not_applicable = 250\nalias.nil = 7\n";
+    "alias.missing = -3, 2026-01-01\nalias.not_applicable = 250, 2\nalias.nil = 7\n";
 
 /// The types of a server; SQLite takes them as they are.
 std::string sql_for_server(const Rows& rows) {
