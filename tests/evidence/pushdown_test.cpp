@@ -9,6 +9,7 @@
 #include "evidence/pushdown_table.hpp"
 #include "support/random_ledger.hpp"
 #include "support/sqlite_file.hpp"
+#include "tables/database/database.hpp"
 
 using namespace assess;
 
@@ -240,6 +241,29 @@ TEST_CASE("a server counts as the engine does", "[.server]") {
   for (unsigned seed = 1000; seed < 1150; ++seed)
     pushed += compare(seed, load, seed % 2 == 0 ? aliases : "").counted;
   CHECK(pushed > 50);
+}
+
+// Not behind drivers of ODBC, which fetch all rows before they give the first one.
+TEST_CASE("rows without end are given up in time", "[.server]") {
+  struct Case {
+    std::string place, endless;
+  };
+  const std::string series = "FROM (SELECT generate_series(1, 1000000000000) AS n) AS t";
+  const std::string recursion =
+      "FROM (WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n FROM r)";
+  static const SqliteFile file("CREATE TABLE t (n)");  // the cases name it
+  const auto c =
+      GENERATE_REF(values<Case>({{"postgresql:", series}, {file.argument(), recursion}}));
+  CAPTURE(c.place);
+  Diagnostics notes;
+  const auto database =
+      Database::connect(*database_name(c.place, notes), notes, std::chrono::milliseconds(300));
+  REQUIRE(database);
+  const Selected what[] = {{"CAST(n AS text)", ""}};
+  std::string error;
+  CHECK(!database->select(
+      what, c.endless, [](ResultRow) {}, error));
+  CHECK(error.find("too long") != std::string::npos);
 }
 
 TEST_CASE("SQLite behind a driver counts as the engine does", "[.server]") {

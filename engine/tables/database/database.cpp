@@ -83,7 +83,8 @@ struct Fetched {
 
 class SociDatabase : public Database {
  public:
-  explicit SociDatabase(const DatabaseName& name) : name_(name) {
+  SociDatabase(const DatabaseName& name, std::chrono::milliseconds longest)
+      : name_(name), limit_{longest} {
     open_session(session_, name_, limit_, version_);
   }
   SociDatabase(const SociDatabase&) = delete;
@@ -113,8 +114,8 @@ class SociDatabase : public Database {
       if (name_.backend == Backend::sqlite) return void(fetch(sql, what, sink));
       session_ << "DECLARE assess_rows NO SCROLL CURSOR FOR " + sql;
       while (fetch("FETCH " + std::to_string(rows_at_once) + " FROM assess_rows", what, sink) ==
-             rows_at_once) {
-      }
+             rows_at_once)
+        stop_if_late();
       session_ << "CLOSE assess_rows";
     });
   }
@@ -163,6 +164,10 @@ class SociDatabase : public Database {
     return false;
   }
 
+  void stop_if_late() {
+    if (limit_.is_late()) throw soci::soci_error("late");
+  }
+
   int fetch(const std::string& sql, std::span<const Selected> what,
             const std::function<void(ResultRow)>& sink) {
     std::vector<Fetched> row(what.size());
@@ -188,7 +193,9 @@ class SociDatabase : public Database {
     const soci::rowset<soci::row> rows = (session_.prepare << sql);
     std::vector<std::string> texts;
     std::vector<ResultCell> cells;
+    int fetched = 0;
     for (const soci::row& row : rows) {
+      if (++fetched % rows_at_once == 0) stop_if_late();
       texts.resize(row.size());
       cells.assign(row.size(), std::nullopt);
       for (std::size_t c = 0; c < row.size(); ++c) {
@@ -219,13 +226,14 @@ bool is_file(const DatabaseName& name) {
 
 }  // namespace
 
-std::unique_ptr<Database> Database::connect(const DatabaseName& name, Diagnostics& notes) {
+std::unique_ptr<Database> Database::connect(const DatabaseName& name, Diagnostics& notes,
+                                            std::chrono::milliseconds longest) {
   if (name.backend == Backend::sqlite && !is_file(name)) {
     notes.add(table_complaint("no-database"), whole(name), {shown(name.connection)});
     return nullptr;
   }
   try {
-    return std::make_unique<SociDatabase>(name);
+    return std::make_unique<SociDatabase>(name, longest);
   } catch (const soci::soci_error& e) {
     notes.add(table_complaint("database-error"), whole(name), {in_one_line(e.get_error_message())});
     return nullptr;

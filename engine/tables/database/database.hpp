@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "tables/database/name.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
@@ -35,8 +37,11 @@ using ResultRow = std::span<const ResultCell>;  ///< lives until the sink return
 class Database {
  public:
   virtual ~Database() = default;
-  /// Nothing, if it complained. No database is ever created.
-  static std::unique_ptr<Database> connect(const DatabaseName& name, Diagnostics& notes);
+  /// Nothing, if it complained. No database is ever created. `longest`: for a statement with all
+  /// of its rows.
+  static std::unique_ptr<Database> connect(
+      const DatabaseName& name, Diagnostics& notes,
+      std::chrono::milliseconds longest = std::chrono::minutes(longest_statement_minutes));
 
   virtual const DatabaseName& name() const = 0;
   /// Whose SQL the server speaks; `odbc`: not known, plain SQL only.

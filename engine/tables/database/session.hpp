@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tables/database/name.hpp"
+#include "tables/table/limits.hpp"
 
 namespace soci {
 class session;
@@ -12,18 +13,21 @@ class session;
 
 namespace assess {
 
-constexpr std::chrono::minutes longest_statement{10};
+constexpr std::chrono::minutes longest_statement{longest_statement_minutes};
 
-/// How much the statement at hand may take of SQLite.
+/// How much the statement at hand may take.
 struct StatementLimit {
   using Clock = std::chrono::steady_clock;
-  Clock::time_point until = Clock::now() + longest_statement;
-  std::uint64_t steps_left = unlimited;  ///< of its machine
+  Clock::duration longest = longest_statement;
+  Clock::time_point until = Clock::now() + longest;
+  std::uint64_t steps_left = unlimited;  ///< of SQLite's machine
   bool was_reached = false;
 
   static constexpr std::uint64_t unlimited = ~std::uint64_t{0};
   /// For the next statement.
-  void begin(std::uint64_t steps) { *this = {Clock::now() + longest_statement, steps, false}; }
+  void begin(std::uint64_t steps) { *this = {longest, Clock::now() + longest, steps, false}; }
+  /// Of a server that keeps the time of each fetch only.
+  bool is_late() { return was_reached = was_reached || Clock::now() > until; }
 };
 
 /// Opens a session of the driver, makes it read only and begins its transaction; `version` is what

@@ -38,6 +38,8 @@ constexpr std::size_t part_piece = 64u << 10;
 constexpr std::uint64_t most_repeated_cells = 16'000'000;
 
 // Of databases.
+/// Minutes for a statement with all of its rows, however they are fetched.
+constexpr int longest_statement_minutes = 10;
 /// Steps of SQLite's machine for all rows of a view or query, about half a second; and how many more
 /// for each byte of the file: an honest view has about as many rows as its tables, 10 bytes each or
 /// more, and takes 15 to 60 steps for one.
