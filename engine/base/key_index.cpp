@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::size_t least_piece = 1 << 10, doublings = 6;  ///< the largest has 64 KiB
 constexpr std::size_t longest_short = 7;
-constexpr std::uint64_t long_mark = std::uint64_t{1} << 63;
+
+}  // namespace
 
 /// Of a short key its bytes and, in the last byte, its length: no other key has this word. Of a
 /// longer one its hash, marked.
-std::uint64_t word_of(std::string_view key) {
+std::uint64_t KeyIndex::word_of(std::string_view key) {
   if (key.size() > longest_short) return std::hash<std::string_view>{}(key) | long_mark;
   std::uint64_t word = 0;
   if (key.size() >= 4) {  // two loads that overlap
@@ -28,20 +29,6 @@ std::uint64_t word_of(std::string_view key) {
       word |= std::uint64_t{static_cast<unsigned char>(key[i])} << 8 * i;
   }
   return word | std::uint64_t{key.size()} << 56;
-}
-
-}  // namespace
-
-/// Fibonacci hashing: the top bits of the product depend on all bits of the word.
-std::size_t KeyIndex::home_of(std::uint64_t word) const {
-  return static_cast<std::size_t>(word * 0x9E37'79B9'7F4A'7C15u >> shift_);
-}
-
-std::optional<std::uint32_t> KeyIndex::find(std::string_view key) const {
-  if (slots_.empty()) return {};
-  const Slot& slot = slots_[slot_of(key, word_of(key))];
-  if (slot.entry == 0) return {};
-  return slot.number;
 }
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view key,
@@ -57,22 +44,7 @@ std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view k
   return {&entries_[slot.entry - 1], fresh};
 }
 
-void KeyIndex::prefetch(std::string_view key) const {
-  if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(word_of(key))]);
-}
-
-/// The slot where the key is, or would be put.
-std::size_t KeyIndex::slot_of(std::string_view key, std::uint64_t word) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = home_of(word);
-  for (; slots_[at].entry != 0; at = (at + 1) & mask)
-    if (slots_[at].word == word &&
-        (!(word & long_mark) || entries_[slots_[at].entry - 1].first == key))
-      break;
-  return at;
-}
-
-/// The same for a key that is known to be new: no key need be looked at.
+/// Where a key that is known to be new is put: no key need be looked at.
 std::size_t KeyIndex::free_slot(std::uint64_t word) const {
   std::size_t at = home_of(word);
   while (slots_[at].entry != 0) at = (at + 1) & (slots_.size() - 1);

@@ -20,9 +20,20 @@ class KeyIndex {
   void expect(std::size_t keys);
   /// The entry of a key, and whether it is new; then it has this number. Valid until the next call.
   std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t number);
-  /// Fetches from memory what `find` or `try_emplace` of this key will look at.
-  void prefetch(std::string_view key) const;
-  std::optional<std::uint32_t> find(std::string_view key) const;
+  /// What a key is found by: equal keys have equal words.
+  static std::uint64_t word_of(std::string_view key);
+  /// Fetches from memory what `find` or `try_emplace` of the key with this word will look at.
+  void prefetch(std::uint64_t word) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(word)]);
+  }
+  std::optional<std::uint32_t> find(std::string_view key) const { return find(key, word_of(key)); }
+  /// The same for who has the word already.
+  std::optional<std::uint32_t> find(std::string_view key, std::uint64_t word) const {
+    if (slots_.empty()) return {};
+    const Slot& slot = slots_[slot_of(key, word)];
+    if (slot.entry == 0) return {};
+    return slot.number;
+  }
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
@@ -32,8 +43,22 @@ class KeyIndex {
     std::uint32_t entry = 0;  ///< index + 1; 0: free
     std::uint32_t number = 0;
   };
-  std::size_t home_of(std::uint64_t word) const;
-  std::size_t slot_of(std::string_view key, std::uint64_t word) const;
+  static constexpr std::uint64_t long_mark = std::uint64_t{1} << 63;
+
+  /// Fibonacci hashing: the top bits of the product depend on all bits of the word.
+  std::size_t home_of(std::uint64_t word) const {
+    return static_cast<std::size_t>(word * 0x9E37'79B9'7F4A'7C15u >> shift_);
+  }
+  /// The slot where the key is, or would be put.
+  std::size_t slot_of(std::string_view key, std::uint64_t word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = home_of(word);
+    for (; slots_[at].entry != 0; at = (at + 1) & mask)
+      if (slots_[at].word == word &&
+          (!(word & long_mark) || entries_[slots_[at].entry - 1].first == key))
+        break;
+    return at;
+  }
   std::size_t free_slot(std::uint64_t word) const;
   void resize(std::size_t slots);
   std::string_view keep(std::string_view key);

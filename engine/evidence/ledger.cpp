@@ -75,6 +75,7 @@ struct Part {
   std::map<std::string, std::pair<Single, std::uint64_t>> strangers;  ///< first row, rows
   std::uint64_t used = 0, left_out = 0;
   std::vector<UnitRows> stored;
+  std::vector<std::uint64_t> words;  ///< of the keys of the batch at hand
   std::unique_ptr<Evaluator> evaluator;
   std::unique_ptr<Conditions> conditions;
 };
@@ -162,11 +163,13 @@ class Pass {
     const std::size_t n = rows.batch.size();
     rows.units.resize(n);
     rows.counts.assign(n, 1);
+    part.words.resize(n);
+    std::ranges::transform(rows.batch.keys, part.words.begin(), KeyIndex::word_of);
     constexpr std::size_t ahead = 16;
     for (std::size_t i = 0; i < n; ++i) {
-      if (i + ahead < n) roster_.index.prefetch(rows.batch.keys[i + ahead]);
+      if (i + ahead < n) roster_.index.prefetch(part.words[i + ahead]);
       const std::string& key = rows.batch.keys[i];
-      if (const auto unit = roster_.index.find(key)) {
+      if (const auto unit = roster_.index.find(key, part.words[i])) {
         rows.units[i] = *unit;
         continue;
       }

@@ -85,7 +85,7 @@ class Builder {
     const auto counts = rows_that_count(spec_.where, batch, words_);
     constexpr std::size_t ahead = 16;
     for (std::uint32_t i = 0; i < batch.size(); ++i) {
-      if (i + ahead < batch.size()) roster_.index.prefetch(batch.keys[i + ahead]);
+      if (i + ahead < batch.size()) roster_.index.prefetch(KeyIndex::word_of(batch.keys[i + ahead]));
       if (is_empty_key(batch.keys[i]))
         note(evidence_complaint("no-key"), batch, i);
       else if (!counts[i])

@@ -43,7 +43,7 @@ TEST_CASE("short and long keys that look alike are different", "[key-index]") {
   KeyIndex index;
   index.expect(100);
   for (std::uint32_t unit = 0; unit < keys.size(); ++unit) {
-    index.prefetch(keys[unit]);
+    index.prefetch(KeyIndex::word_of(keys[unit]));
     REQUIRE(index.try_emplace(keys[unit], unit).second);
   }
   for (std::uint32_t unit = 0; unit < keys.size(); ++unit) CHECK(index.find(keys[unit]) == unit);
