@@ -57,7 +57,8 @@ void WeightedSums::find_odd(const Term& term, std::size_t begin, std::size_t uni
   const auto first_skipped = term.skips_missing ? State::missing : State::not_applicable;
   const auto last_skipped = term.skips_not_applicable ? State::not_applicable : State::nil;
   for (std::size_t i = 0; i < units; ++i)
-    odd_[i] |= (states[i] > State::nil) & ((states[i] < first_skipped) | (states[i] > last_skipped));
+    odd_[i] |=
+        (states[i] > State::nil) & ((states[i] < first_skipped) | (states[i] > last_skipped));
 }
 
 }  // namespace assess

@@ -38,13 +38,14 @@ struct Policies {
 
 std::string rules(const std::string& aggregate, const Policies& policies,
                   const std::string& weight) {
-  std::string text = "[scheme]\nid = t\nname = T\nyear = 2025\nscale = 0..1000\nmissing = " +
-                     policies.missing + "\n[table.units]\ncolumns = *: number\n" +
-                     "[total]\naggregate = " + aggregate + "\nnot_applicable = " +
-                     policies.not_applicable + "\nrange = none\n";
+  std::string text =
+      "[scheme]\nid = t\nname = T\nyear = 2025\nscale = 0..1000\nmissing = " + policies.missing +
+      "\n[table.units]\ncolumns = *: number\n" + "[total]\naggregate = " + aggregate +
+      "\nnot_applicable = " + policies.not_applicable + "\nrange = none\n";
   for (int c = 0; c < children; ++c) {
     const std::string number = std::to_string(c);
-    text += "[criterion.c" + number + "]\nvalue = x" + number + " / 7\nweight = " + (c == 2 ? weight : "1." + number) + "\n";
+    text += "[criterion.c" + number + "]\nvalue = x" + number +
+            " / 7\nweight = " + (c == 2 ? weight : "1." + number) + "\n";
   }
   return text;
 }
@@ -74,7 +75,8 @@ TEST_CASE("means and sums at once are those of one by one", "[weighted-sums]") {
   CHECK(a.states == b.states);
   bool same = true;
   for (std::size_t u = 0; u < a.size(); ++u)
-    same = same && (std::bit_cast<std::uint64_t>(a.values[u]) == std::bit_cast<std::uint64_t>(b.values[u]) ||
+    same = same && (std::bit_cast<std::uint64_t>(a.values[u]) ==
+                        std::bit_cast<std::uint64_t>(b.values[u]) ||
                     !a.has_number(u));
   CHECK(same);
 }

@@ -12,8 +12,7 @@ namespace {
 std::vector<Keyed> random_items(std::size_t count, unsigned bits, unsigned seed) {
   std::mt19937_64 random(seed);
   std::vector<Keyed> items(count);
-  for (std::uint32_t i = 0; i < count; ++i)
-    items[i] = {bits == 0 ? 0 : random() >> (64 - bits), i};
+  for (std::uint32_t i = 0; i < count; ++i) items[i] = {bits == 0 ? 0 : random() >> (64 - bits), i};
   return items;
 }
 

@@ -69,8 +69,8 @@ std::string visits_text() {
   std::mt19937 random(3);
   std::string text = "unit,part,hours,at\n";
   for (int row = 0; row < 3000; ++row)
-    text += key(random) + ',' + (random() % 6 ? std::to_string(random() % 100) + ".25" : "无") + ',' +
-            day(random) + "\n";
+    text += key(random) + ',' + (random() % 6 ? std::to_string(random() % 100) + ".25" : "无") +
+            ',' + day(random) + "\n";
   return text;
 }
 
@@ -85,7 +85,8 @@ class Reading {
     roster_ = read_roster(*scheme_, roster, threads, notes);
     REQUIRE(roster_);
     quantities.resize(scheme_->quantities.size());
-    for (const auto& [name, file] : {std::pair("events", &events_), std::pair("visits", &visits_)}) {
+    for (const auto& [name, file] :
+         {std::pair("events", &events_), std::pair("visits", &visits_)}) {
       const std::size_t t = *scheme_->table(name);
       auto ledger = table(t, *file, notes);
       TableReport report;

@@ -50,8 +50,9 @@ std::string units() {
   for (int u = 0; u < 40'000; ++u) {
     text += "U" + std::to_string(u * 7919 % 40'000) + ",kind " + std::to_string(random() % 5);
     for (int c = 0; c < 4; ++c)
-      text += random() % 20 ? "," + std::to_string(random() % 10'000) + "." + std::to_string(random() % 100)
-                            : ",";
+      text += random() % 20
+                  ? "," + std::to_string(random() % 10'000) + "." + std::to_string(random() % 100)
+                  : ",";
     text += "\n";
   }
   return text;
@@ -81,7 +82,8 @@ TEST_CASE("results of 1, 2 and 16 threads are the same bytes", "[threads]") {
     REQUIRE(assessment);
     RenderContext context;
     context.threads = threads;
-    const std::string json_now = render_json(*assessment, context), csv_now = render_csv(*assessment, context),
+    const std::string json_now = render_json(*assessment, context),
+                      csv_now = render_csv(*assessment, context),
                       ranking_now = render_ranking_csv(*assessment, context);
     if (threads == 1) json = json_now, csv = csv_now, ranking = ranking_now;
     CHECK((json_now == json));  // not shown if they differ: many megabytes

@@ -42,7 +42,8 @@ void reading(benchmark::State& state) {
   std::uint64_t bytes = 0;
   for (auto _ : state) {
     Diagnostics notes;
-    const auto table = open_table(path, [](std::string_view) { return true; }, notes);
+    const auto table = open_table(
+        path, [](std::string_view) { return true; }, notes);
     std::vector<std::size_t> columns(table->header().size());
     for (std::size_t column = 0; column < columns.size(); ++column) columns[column] = column;
     std::vector<Worker> workers(threads);

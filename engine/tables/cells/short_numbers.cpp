@@ -53,7 +53,9 @@ ASSESS_AVX2 inline bool load(const std::string_view* cells, FourTexts& texts) {
   return true;
 }
 
-ASSESS_AVX2 inline __m256i bytes_of(char value) { return _mm256_set1_epi8(value); }
+ASSESS_AVX2 inline __m256i bytes_of(char value) {
+  return _mm256_set1_epi8(value);
+}
 
 /// The whole numbers of eight digits, the first one lowest, as doubles: pairs, fours, then all.
 ASSESS_AVX2 inline __m256d numbers_of(__m256i digits) {
@@ -62,8 +64,8 @@ ASSESS_AVX2 inline __m256d numbers_of(__m256i digits) {
   const __m256i eights = _mm256_add_epi64(_mm256_mul_epu32(fours, _mm256_set1_epi64x(10'000)),
                                           _mm256_srli_epi64(fours, 32));
   const __m256d magic = _mm256_set1_pd(0x1p52);  // below it the bits of a sum are the number
-  return _mm256_sub_pd(
-      _mm256_castsi256_pd(_mm256_or_si256(eights, _mm256_castpd_si256(magic))), magic);
+  return _mm256_sub_pd(_mm256_castsi256_pd(_mm256_or_si256(eights, _mm256_castpd_si256(magic))),
+                       magic);
 }
 
 /// Ten to the power of how many bytes of each lane are set.
@@ -71,7 +73,8 @@ ASSESS_AVX2 inline __m256d powers_of(__m256i bytes_set) {
   const __m256i ones = _mm256_and_si256(bytes_set, bytes_of(1));
   const __m256i counts = _mm256_sad_epu8(ones, _mm256_setzero_si256());
   const __m256 powers = _mm256_setr_ps(1, 1e1f, 1e2f, 1e3f, 1e4f, 1e5f, 1e6f, 1e7f);  // all exact
-  const __m256i of_lanes = _mm256_permutevar8x32_epi32(counts, _mm256_setr_epi32(0, 2, 4, 6, 1, 1, 1, 1));
+  const __m256i of_lanes =
+      _mm256_permutevar8x32_epi32(counts, _mm256_setr_epi32(0, 2, 4, 6, 1, 1, 1, 1));
   return _mm256_cvtps_pd(_mm256_castps256_ps128(_mm256_permutevar8x32_ps(powers, of_lanes)));
 }
 
@@ -91,17 +94,16 @@ ASSESS_AVX2 inline unsigned read_four(const FourTexts& texts, __m256d low, __m25
   const __m256i before_mark = _mm256_add_epi64(_mm256_srli_epi64(mark, 4), all);
   const __m256i fraction = _mm256_andnot_si256(up_to_mark, all);
   // what stands before the point closes up to what stands behind it
-  const __m256i closed =
-      _mm256_or_si256(_mm256_and_si256(word, fraction),
-                      _mm256_slli_epi64(_mm256_and_si256(word, before_mark), 8));
+  const __m256i closed = _mm256_or_si256(_mm256_and_si256(word, fraction),
+                                         _mm256_slli_epi64(_mm256_and_si256(word, before_mark), 8));
   const __m256i digits = _mm256_blendv_epi8(closed, word, has_none);
   const __m256d value = _mm256_div_pd(numbers_of(digits), powers_of(fraction));
   _mm256_storeu_pd(values, value);
 
   const __m256i too_high = _mm256_or_si256(_mm256_add_epi8(digits, bytes_of(0x76)), digits);
-  const __m256i point = _mm256_or_si256(_mm256_or_si256(mark, _mm256_srli_epi64(mark, 1)),
-                                        _mm256_or_si256(_mm256_srli_epi64(mark, 2),
-                                                        _mm256_srli_epi64(mark, 3)));
+  const __m256i point =
+      _mm256_or_si256(_mm256_or_si256(mark, _mm256_srli_epi64(mark, 1)),
+                      _mm256_or_si256(_mm256_srli_epi64(mark, 2), _mm256_srli_epi64(mark, 3)));
   const __m256i of_mark = _mm256_andnot_si256(before_mark, up_to_mark);
   const __m256i is_point = _mm256_cmpeq_epi64(_mm256_and_si256(word, of_mark), point);
   const __m256i alone = _mm256_cmpeq_epi64(texts.sizes, _mm256_set1_epi64x(1));
@@ -110,8 +112,8 @@ ASSESS_AVX2 inline unsigned read_four(const FourTexts& texts, __m256d low, __m25
   const __m256i wrong =
       _mm256_or_si256(_mm256_and_si256(too_high, bytes_of(static_cast<char>(0x80))), bad_mark);
   const __m256i right = _mm256_cmpeq_epi64(wrong, zero);
-  const __m256d in_range = _mm256_and_pd(_mm256_cmp_pd(value, low, _CMP_GE_OQ),
-                                         _mm256_cmp_pd(value, high, _CMP_LE_OQ));
+  const __m256d in_range =
+      _mm256_and_pd(_mm256_cmp_pd(value, low, _CMP_GE_OQ), _mm256_cmp_pd(value, high, _CMP_LE_OQ));
   const __m256d good = _mm256_and_pd(_mm256_castsi256_pd(right), in_range);
   return static_cast<unsigned>(_mm256_movemask_pd(good)) ^ 0xF;
 }
@@ -121,8 +123,8 @@ ASSESS_AVX2 void read_by_avx2(std::span<const std::string_view> cells, double lo
   const __m256d least = _mm256_set1_pd(low), most = _mm256_set1_pd(high);
   std::size_t i = 0;
   for (FourTexts texts; i + 4 <= cells.size(); i += 4) {
-    if (!load(cells.data() + i, texts) ||
-        read_four(texts, least, most, values.data() + i) != 0) [[unlikely]]
+    if (!load(cells.data() + i, texts) || read_four(texts, least, most, values.data() + i) != 0)
+        [[unlikely]]
       read_rows(cells, i, i + 4, low, high, values, others);
   }
   read_rows(cells, i, cells.size(), low, high, values, others);
