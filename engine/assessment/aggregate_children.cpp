@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assessment/child_blocks.hpp"
 #include "assessment/diagnostics.hpp"
 #include "assessment/parent.hpp"
 #include "assessment/weighted_sums.hpp"
@@ -16,11 +17,12 @@ namespace {
 /// Scores of some units, one after the other; each thread has its own.
 class UnitByUnit {
  public:
-  UnitByUnit(const Parent& parent, Column& result, Diagnostics& notes)
-      : parent_(parent), node_(parent.node), result_(result), notes_(notes) {}
+  UnitByUnit(const Parent& parent, ChildBlocks& scores, Column& result, Diagnostics& notes)
+      : parent_(parent), node_(parent.node), of_children_(scores), result_(result), notes_(notes) {}
 
-  void aggregate(std::size_t u) {
-    const State state = collect(u);
+  /// Unit u, which stands at `place` of those whose scores are at hand.
+  void aggregate(std::size_t u, std::size_t place) {
+    const State state = collect(u, place);
     if (state == State::value)
       result_.values[u] = of_unit(u);
     else
@@ -29,17 +31,19 @@ class UnitByUnit {
 
  private:
   /// The children of one unit that count, into scores_ and weights_.
-  State collect(std::size_t u) {
+  State collect(std::size_t u, std::size_t place) {
     scores_.clear();
     weights_.clear();
     applicable_ = all_ = 0;
     lost_ = false;
-    for (const Child& child : parent_.children) {
+    for (std::size_t c = 0; c < parent_.children.size(); ++c) {
+      const Child& child = parent_.children[c];
+      const Lane of_child = of_children_.of(c);
       const double weight = child.weight[u];
       const double size = child.points > 0 ? child.points : weight;
       all_ += size;
-      State state = child.score->state(u);
-      double score = state <= State::nil ? child.score->values[u] : 0;
+      State state = of_child.state(place);
+      double score = state <= State::nil ? of_child.value(place) : 0;
       if (state == State::missing) {
         if (child.node->missing == MissingPolicy::blank) return State::missing;
         if (child.node->missing == MissingPolicy::error) complain_of_missing(u, *child.node);
@@ -99,6 +103,7 @@ class UnitByUnit {
 
   const Parent& parent_;
   const Node& node_;
+  ChildBlocks& of_children_;
   Column& result_;
   Diagnostics& notes_;
   std::vector<double> scores_, weights_;
@@ -109,14 +114,16 @@ class UnitByUnit {
 /// The usual units many at once, the others one by one.
 void aggregate_piece(const Parent& parent, std::size_t begin, std::size_t end, Column& result,
                      Diagnostics& notes) {
-  UnitByUnit one_by_one(parent, result, notes);
+  ChildBlocks scores(parent);
+  UnitByUnit one_by_one(parent, scores, result, notes);
   std::optional<WeightedSums> sums;
   if (WeightedSums::can_make(parent)) sums.emplace(parent);
-  for (std::size_t from = begin; from < end; from += WeightedSums::most_units) {
-    const std::size_t to = std::min(end, from + WeightedSums::most_units);
-    if (sums) sums->make(from, to - from, result.values.data() + from);
+  for (std::size_t from = begin; from < end; from += ChildBlocks::most_units) {
+    const std::size_t to = std::min(end, from + ChildBlocks::most_units);
+    scores.start(from, to - from);
+    if (sums) sums->make(scores, std::span(result.values).subspan(from, to - from));
     for (std::size_t u = from; u < to; ++u)
-      if (!sums || std::isnan(result.values[u])) one_by_one.aggregate(u);
+      if (!sums || std::isnan(result.values[u])) one_by_one.aggregate(u, u - from);
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "assessment/assessment.hpp"
+#include "assessment/block_scorer.hpp"
 #include "assessment/computation.hpp"
 #include "assessment/waves.hpp"
 #include "base/parallel.hpp"
@@ -43,23 +44,26 @@ class Assessing {
       : scheme_(scheme), figures_(figures), threads_(threads) {
     const std::vector<Stage> steps = order_of_need(scheme).steps;
     waves_ = waves_of(scheme, steps);
-    if (wanted == Wanted::standing) last_uses_.emplace(scheme, steps);
+    if (wanted != Wanted::all) last_uses_.emplace(scheme, steps);
     scores_.nodes.resize(scheme.nodes.size());
-    scores_.quantities = std::move(figures.quantities);
+    scores_.quantities.resize(scheme.quantities.size());
     scores_.reasons = reasons_of(scheme);
+    if (wanted == Wanted::standing) find_scorers(steps);
+    unpack_for_others(steps);
+    scores_.quantities = std::move(figures.quantities);
   }
 
   void run(Diagnostics& notes) {
     for (const Wave& wave : waves_) {
       at_once(wave.alone, notes);
-      Computation so_far{scheme_, figures_, scores_, known_standing(), threads_};
+      Computation so_far = computation(threads_);
       for (const Stage& step : wave.in_turn) take(step, so_far, notes);
     }
   }
 
   bool has_scores(Diagnostics& notes) {
     const std::size_t errors = notes.errors();
-    complain_of_no_scores({scheme_, figures_, scores_, known_standing(), threads_}, notes);
+    complain_of_no_scores(computation(threads_), notes);
     return notes.errors() == errors;
   }
 
@@ -71,14 +75,42 @@ class Assessing {
   Standing take_standing() { return std::move(*standing_); }
 
  private:
-  const Standing* known_standing() const { return standing_ ? &*standing_ : nullptr; }
+  Computation computation(unsigned threads) {
+    return {scheme_, figures_, scores_, standing_ ? &*standing_ : nullptr, threads, scorers_};
+  }
+
+  /// Half of the memory of a million units are scores of criteria, and a quarter what they measure.
+  void find_scorers(const std::vector<Stage>& steps) {
+    std::vector<bool> alone = seen_by_parent_alone(scheme_, steps);
+    for (const Override& one : figures_.overrides) alone[one.node] = false;
+    scorers_.resize(scheme_.nodes.size());
+    for (std::size_t n = 0; n < scorers_.size(); ++n)
+      if (alone[n] && !info(scheme_.nodes[*scheme_.nodes[n].parent].aggregation).compares)
+        scorers_[n] = BlockScorer::of(scheme_.nodes[n], computation(threads_));
+  }
+
+  /// All but what scorers alone look at; before they are used, as they keep what is packed.
+  void unpack_for_others(const std::vector<Stage>& steps) {
+    std::vector<bool> for_scorers(scheme_.quantities.size()), for_others(for_scorers);
+    for (const Stage& step : steps) {
+      const bool scored =
+          step.kind == Stage::Kind::node && !scorers_.empty() && scorers_[step.index];
+      for (const Stage& need : needs(scheme_, step))
+        if (need.kind == Stage::Kind::quantity)
+          (scored ? for_scorers : for_others)[need.index] = true;
+    }
+    for (const auto& [name, q] : scheme_.show) for_others[q] = true;
+    for (std::size_t q = 0; q < for_others.size(); ++q)
+      if (for_others[q] || !for_scorers[q]) figures_.unpack(q, threads_);
+  }
 
   /// Either the steps share the threads or each has all of them.
   void at_once(const std::vector<Stage>& steps, Diagnostics& notes) {
-    const bool shared = steps.size() >= threads_ && steps.size() * figures_.units() >= worth_threads;
+    const bool shared =
+        steps.size() >= threads_ && steps.size() * figures_.units() >= worth_threads;
     std::vector<Diagnostics> of_step(steps.size());
     parallel_for(steps.size(), 1, shared ? threads_ : 1, [&](std::size_t i, std::size_t) {
-      Computation so_far{scheme_, figures_, scores_, known_standing(), shared ? 1 : threads_};
+      Computation so_far = computation(shared ? 1 : threads_);
       take(steps[i], so_far, of_step[i]);
     });
     for (const Diagnostics& one : of_step) notes.append(one);
@@ -91,6 +123,7 @@ class Assessing {
           column = compute(scheme_.quantities[step.index], so_far);
         break;
       case Stage::Kind::node:
+        if (so_far.scorer(step.index)) break;
         scores_.nodes[step.index] = scheme_.nodes[step.index].kind == NodeKind::criterion
                                         ? score_criterion(step.index, so_far, notes)
                                         : score_parent(step.index, so_far, notes);
@@ -108,6 +141,7 @@ class Assessing {
   unsigned threads_;
   std::vector<Wave> waves_;
   std::optional<LastUses> last_uses_;
+  std::vector<std::optional<BlockScorer>> scorers_;  ///< by node; empty: none has one
   Scores scores_;
   std::optional<Standing> standing_;
 };

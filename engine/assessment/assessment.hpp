@@ -25,8 +25,8 @@ struct Applied {
 };
 
 struct NodeScores {
-  Column score;       ///< as used: after adjustments, range, round
-  Column before;      ///< of the total: before `round` (exact); of others empty
+  Column score;                      ///< as used: after adjustments, range, round
+  Column before;                     ///< of the total: before `round` (exact); of others empty
   std::vector<std::int32_t> reason;  ///< per unit: index into Scores::reasons, -1: none; or empty
 };
 
@@ -42,14 +42,15 @@ constexpr std::int16_t no_grade = -1;
 
 /// Who stands where. All by unit.
 struct Standing {
-  std::vector<std::string> groups;       ///< names, in the order of a closed list or sorted; one without name if there are none
-  std::vector<std::uint32_t> group;      ///< index into groups
-  std::vector<Points> total;             ///< published; where the total has a number
-  std::vector<std::int16_t> cut_grade;   ///< by the cut points alone
-  std::vector<std::int16_t> grade;       ///< after limits, vetoes and quota; index into Scheme::grades
+  std::vector<std::string> groups;  ///< names, in the order of a closed list or sorted; one without
+                                    ///< name if there are none
+  std::vector<std::uint32_t> group;     ///< index into groups
+  std::vector<Points> total;            ///< published; where the total has a number
+  std::vector<std::int16_t> cut_grade;  ///< by the cut points alone
+  std::vector<std::int16_t> grade;  ///< after limits, vetoes and quota; index into Scheme::grades
   std::vector<bool> moved_by_quota;
-  std::vector<double> rank;              ///< 1 is best; 0: no rank
-  std::vector<std::uint32_t> printed;    ///< units as printed: by group, rank, key
+  std::vector<double> rank;            ///< 1 is best; 0: no rank
+  std::vector<std::uint32_t> printed;  ///< units as printed: by group, rank, key
 };
 
 /// The whole result.
@@ -62,8 +63,9 @@ struct Assessment {
 
 /// What of an assessment is wanted afterwards.
 enum class Wanted : unsigned char {
-  all,        ///< also the quantities that scores were made of
-  standing,   ///< scores, ranks, grades, and what is shown or decides them
+  standing,  ///< total, ranks, grades, and what is shown or decides them
+  scores,    ///< of all nodes, too
+  all,       ///< also the quantities that scores were made of
 };
 
 /// Scores, ranks and grades of the evidence; nothing if something was complained of. No bit depends

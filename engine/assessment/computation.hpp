@@ -7,8 +7,11 @@
 
 #include "assessment/assessment.hpp"
 #include "expression/evaluate.hpp"
+#include "forms/form.hpp"
 
 namespace assess {
+
+class BlockScorer;
 
 /// What is known so far while an assessment is computed. The steps below read what is there and
 /// return what they compute; `assess` puts it in.
@@ -18,8 +21,11 @@ struct Computation {
   Scores& scores;
   const Standing* standing;  ///< once it is known
   unsigned threads;
+  std::span<const std::optional<BlockScorer>> scorers = {};  ///< by node: of those kept nowhere
 
   std::size_t units() const { return figures.units(); }
+  /// None: the node's scores are in `scores`, once they were made.
+  const BlockScorer* scorer(std::size_t node) const;
 };
 
 /// The values of an expression for all units: a constant, a column that is there, or a new one.
@@ -27,12 +33,8 @@ class Values {
  public:
   Values(const Expr& expr, const Computation& so_far);
   bool is_constant() const { return constant_; }
-  State state(std::size_t unit) const {
-    return constant_ ? state_ : column().state(unit);
-  }
-  double operator[](std::size_t unit) const {
-    return constant_ ? number_ : column().values[unit];
-  }
+  State state(std::size_t unit) const { return constant_ ? state_ : column().state(unit); }
+  double operator[](std::size_t unit) const { return constant_ ? number_ : column().values[unit]; }
   bool holds(std::size_t unit) const { return state(unit) <= State::nil && (*this)[unit] != 0; }
   bool has_states() const { return constant_ ? state_ != State::value : !column().states.empty(); }
   /// Joins their states to those of other values of the same units; none: all are values.
@@ -66,9 +68,10 @@ struct Replaced {
 };
 std::optional<Replaced> replace(const Node& node, const Computation& so_far);
 
-/// Clamped to the range and rounded; states stay.
+/// Clamped to the range and rounded; states stay, and so does what is absent.
 void clamp(const Node& node, const Computation& so_far, Column& score);
-void round(const Node& node, Column& score);
+void clamp(const Operand& low, const Operand& high, std::span<double> scores);
+void round(const Node& node, std::span<double> scores);
 
 /// Code of the cohort of each unit (0, 1, ...; -1 if the quantity has no value there).
 std::vector<int> cohorts(const Column& by);

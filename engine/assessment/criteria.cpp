@@ -4,56 +4,13 @@
 
 #include "assessment/computation.hpp"
 #include "assessment/diagnostics.hpp"
+#include "assessment/form_given.hpp"
 #include "base/points.hpp"
 #include "forms/operands.hpp"
 
 namespace assess {
 
 namespace {
-
-/// Everything that a form is given, evaluated; the operands look into it.
-struct Given {
-  std::vector<Values> slots;
-  std::vector<Values> edges, points;
-  std::vector<int> cohort;
-};
-
-/// What units are compared within; nothing: all with all.
-std::optional<std::size_t> cohort_quantity(const FormUse& use, const Computation& so_far) {
-  if (use.within == Within::group) return so_far.scheme.group;
-  if (use.within == Within::by) return use.by;
-  return {};
-}
-
-Given evaluate_form(const FormUse& use, const StepsForGroup* steps, const Computation& so_far) {
-  Given given;
-  for (const Expr& slot : use.slots) given.slots.emplace_back(slot, so_far);
-  if (steps)
-    for (const StepExpr& step : steps->steps) {
-      given.edges.emplace_back(step.edge, so_far);
-      given.points.emplace_back(step.points, so_far);
-    }
-  if (const auto by = cohort_quantity(use, so_far))
-    given.cohort = cohorts(so_far.scores.quantities[*by]);
-  return given;
-}
-
-FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const Given& given,
-                           Scale scale) {
-  FormArguments arguments;
-  for (const Values& slot : given.slots) arguments.slots.push_back(slot.operand());
-  if (steps)
-    for (std::size_t s = 0; s < steps->steps.size(); ++s)
-      arguments.steps.push_back(
-          {steps->steps[s].test, given.edges[s].operand(), given.points[s].operand()});
-  arguments.scale = scale;
-  arguments.cohort = given.cohort;
-  arguments.lower = use.direction.number < 0;
-  arguments.constant.reset();
-  if (use.constant) arguments.constant = use.constant->number;
-  arguments.ties = use.ties;
-  return arguments;
-}
 
 /// State of the unit's inputs and settings together; a result that is no number has no basis.
 void settle_states(const Given& given, Column& score) {
@@ -63,11 +20,7 @@ void settle_states(const Given& given, Column& score) {
   const auto is_nan = [](double x) { return std::isnan(x); };
   if (states.empty() && std::ranges::none_of(score.values, is_nan)) return;
   states.resize(score.size(), State::value);
-  for (std::size_t u = 0; u < states.size(); ++u) {
-    double& x = score.values[u];
-    if (states[u] == State::value && std::isnan(x)) states[u] = State::not_applicable;
-    if (states[u] > State::nil) x = absent;
-  }
+  for (std::size_t u = 0; u < states.size(); ++u) settle(score.values[u], states[u]);
   const auto is_value = [](State state) { return state == State::value; };
   if (!std::ranges::all_of(states, is_value)) score.states = std::move(states);
 }
@@ -183,23 +136,26 @@ std::optional<Replaced> replace(const Node& node, const Computation& so_far) {
 void clamp(const Node& node, const Computation& so_far, Column& score) {
   if (!node.range) return;
   const Values low(node.range->low, so_far), high(node.range->high, so_far);
-  const std::array<Operand, 2> both{low.operand(), high.operand()};
+  clamp(low.operand(), high.operand(), score.values);
+}
+
+void clamp(const Operand& low, const Operand& high, std::span<double> scores) {
+  const std::array both{low, high};
   const Operands<2> ends(both);
-  for (std::size_t u = 0; u < score.size(); ++u) {
+  for (std::size_t u = 0; u < scores.size(); ++u) {
     // written so that neither an end nor a score that is absent is clamped
     const double least = ends.get(0, u), most = ends.get(1, u);
-    double x = score.values[u];
+    double x = scores[u];
     x = x > most ? most : x;
     x = x < least ? least : x;
-    score.values[u] = x;
+    scores[u] = x;
   }
 }
 
-void round(const Node& node, Column& score) {
+void round(const Node& node, std::span<double> scores) {
   if (!node.round) return;
-  for (std::size_t u = 0; u < score.size(); ++u)
-    if (score.has_number(u) && std::abs(score.values[u]) < 1e20)
-      score.values[u] = publish(score.values[u], *node.round).value();
+  for (double& x : scores)
+    if (std::abs(x) < 1e20) x = publish(x, *node.round).value();  // not where it is absent
 }
 
 void complain_of_faults(const Column& column, const std::string& what, const Place& place,
@@ -239,7 +195,7 @@ NodeScores score_criterion(std::size_t n, const Computation& so_far, Diagnostics
     notes.add(assessment_complaint("no-values"), node.at.place(), {node.id});
   warn_of_sameness(node, so_far, notes);
   clamp(node, so_far, result.score);
-  round(node, result.score);
+  round(node, result.score.values);
   return result;
 }
 

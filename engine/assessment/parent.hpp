@@ -12,6 +12,7 @@ namespace assess {
 struct Child {
   const Node* node;
   const Column* score;
+  const BlockScorer* scorer;  ///< if the scores are not there, but made when they are asked for
   Values weight;
   double points;  ///< 0 in a weight scheme
 };
@@ -29,7 +30,8 @@ struct Parent {
     for (const std::size_t c : node.children) {
       const Node& child = so_far.scheme.nodes[c];
       const Points most = child.out_of ? *child.out_of : child.points.value_or(Points{});
-      children.push_back({&child, &so_far.scores.nodes[c].score, Values(child.weight, so_far),
+      children.push_back({&child, &so_far.scores.nodes[c].score, so_far.scorer(c),
+                          Values(child.weight, so_far),
                           so_far.scheme.has_points ? most.value() : 0});
     }
     if (node.fill) fill.emplace(*node.fill, so_far);

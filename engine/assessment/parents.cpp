@@ -17,7 +17,8 @@ class Adjusting {
       : node_(node), so_far_(so_far), notes_(notes) {
     for (const std::size_t a : node.adjustments) {
       const Adjustment& one = so_far.scheme.adjustments[a];
-      if (one.kind == AdjustmentKind::veto || (one.kind == AdjustmentKind::limit && !one.score)) continue;
+      if (one.kind == AdjustmentKind::veto || (one.kind == AdjustmentKind::limit && !one.score))
+        continue;
       Evaluated e{a, &one, {}, {}};
       if (one.when) e.when.emplace(*one.when, so_far);
       e.value.emplace(one.kind == AdjustmentKind::limit ? *one.score : *one.value, so_far);
@@ -76,7 +77,8 @@ class Adjusting {
     if (compare_decimals(amount, 0) == 0) return;
     const bool bonus = one.adjustment->kind == AdjustmentKind::bonus;
     so_far_.scores.applied.push_back({unit, number, amount, 0, false});
-    if (!bonus) taken_.push_back({so_far_.scores.applied.size() - 1, one.adjustment->spill.value()});
+    if (!bonus)
+      taken_.push_back({so_far_.scores.applied.size() - 1, one.adjustment->spill.value()});
     if (!score.has_number(u)) return;
     score.values[u] += bonus ? amount : -amount;
     if (node_.clamp == Clamp::each && high_) {
@@ -88,7 +90,8 @@ class Adjusting {
   /// What the item cannot bear goes to the total, the last deduction first.
   void spill(std::size_t u, const Column& score) {
     const double low = low_ ? (*low_)[u] : 0;
-    double rest = score.has_number(u) ? low - score.values[u] : std::numeric_limits<double>::infinity();
+    double rest =
+        score.has_number(u) ? low - score.values[u] : std::numeric_limits<double>::infinity();
     for (auto taken = taken_.rbegin(); taken != taken_.rend() && rest > 0; ++taken) {
       Applied& applied = so_far_.scores.applied[taken->applied];
       const double part = std::min(rest, applied.amount);
@@ -152,7 +155,7 @@ NodeScores score_parent(std::size_t n, Computation& so_far, Diagnostics& notes) 
   }
   complain_of_faults(result.score, "'" + node.id + "'", node.at.place(), so_far.figures, notes);
   if (node.kind == NodeKind::total) result.before = result.score;
-  round(node, result.score);
+  round(node, result.score.values);
   if (node.kind == NodeKind::total) apply_veto_scores(node, so_far, result.score, result.before);
   return result;
 }

@@ -42,6 +42,19 @@ std::vector<Wave> waves_of(const Scheme& scheme, const std::vector<Stage>& steps
   return waves;
 }
 
+std::vector<bool> seen_by_parent_alone(const Scheme& scheme, const std::vector<Stage>& steps) {
+  std::vector<bool> alone(scheme.nodes.size());
+  for (std::size_t n = 0; n < alone.size(); ++n)
+    alone[n] = scheme.nodes[n].kind == NodeKind::criterion && scheme.nodes[n].parent.has_value();
+  for (const Stage& step : steps)
+    for (const Stage& need : needs(scheme, step)) {
+      const bool is_parent = step.kind == Stage::Kind::node && need.kind == Stage::Kind::node &&
+                             scheme.nodes[need.index].parent == step.index;
+      if (need.kind == Stage::Kind::node && !is_parent) alone[need.index] = false;
+    }
+  return alone;
+}
+
 LastUses::LastUses(const Scheme& scheme, const std::vector<Stage>& steps)
     : left_(scheme.quantities.size()) {
   for (const Stage& step : steps)

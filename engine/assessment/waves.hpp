@@ -19,6 +19,9 @@ struct Wave {
 /// stands in those before.
 std::vector<Wave> waves_of(const Scheme& scheme, const std::vector<Stage>& steps);
 
+/// Criteria whose scores nobody looks at but their parent, on the way to the standing.
+std::vector<bool> seen_by_parent_alone(const Scheme& scheme, const std::vector<Stage>& steps);
+
 /// Gives the memory of a quantity back when the last step that needs it is done; keeps those that
 /// are asked for afterwards: what is shown, and all that groups, ranks and grades are made of.
 class LastUses {

@@ -19,18 +19,18 @@ WeightedSums::WeightedSums(const Parent& parent)
   for (const Child& child : parent.children) {
     const double weight = child.weight[0], size = child.points > 0 ? child.points : weight;
     all_ += size;
-    terms_.push_back({child.score->values.data(),
-                      child.score->states.empty() ? nullptr : child.score->states.data(), weight,
-                      size, skips && child.node->missing == MissingPolicy::skip, skips});
+    terms_.push_back({weight, size, skips && child.node->missing == MissingPolicy::skip, skips});
   }
 }
 
-void WeightedSums::make(std::size_t begin, std::size_t units, double* result) {
+void WeightedSums::make(ChildBlocks& scores, std::span<double> result) {
+  const std::size_t units = result.size();
   for (Row* row : {&sum_, &weight_, &applicable_}) std::fill_n(row->begin(), units, 0.0);
   std::fill_n(odd_.begin(), units, static_cast<unsigned char>(0));
-  for (const Term& term : terms_) {
-    add(term, begin, units);
-    if (term.states) find_odd(term, begin, units);
+  for (std::size_t c = 0; c < terms_.size(); ++c) {
+    const Lane of_child = scores.of(c);
+    add(terms_[c], of_child.values, units);
+    if (of_child.states) find_odd(terms_[c], of_child.states, units);
   }
   for (std::size_t i = 0; i < units; ++i) {
     double score = is_sum_ ? sum_[i] : sum_[i] / weight_[i];
@@ -40,8 +40,7 @@ void WeightedSums::make(std::size_t begin, std::size_t units, double* result) {
 }
 
 /// Where there is no score, zeros are added, which changes nothing.
-void WeightedSums::add(const Term& term, std::size_t begin, std::size_t units) {
-  const double* const scores = term.scores + begin;
+void WeightedSums::add(const Term& term, const double* scores, std::size_t units) {
   for (std::size_t i = 0; i < units; ++i) {
     const bool is_there = scores[i] == scores[i];  // not NaN
     sum_[i] += is_there ? term.weight * scores[i] : 0;
@@ -51,8 +50,7 @@ void WeightedSums::add(const Term& term, std::size_t begin, std::size_t units) {
 }
 
 /// Units with a state that is more than a child to skip.
-void WeightedSums::find_odd(const Term& term, std::size_t begin, std::size_t units) {
-  const State* const states = term.states + begin;
+void WeightedSums::find_odd(const Term& term, const State* states, std::size_t units) {
   // missing and not applicable are neighbours between the numbers and the faults
   const auto first_skipped = term.skips_missing ? State::missing : State::not_applicable;
   const auto last_skipped = term.skips_not_applicable ? State::not_applicable : State::nil;

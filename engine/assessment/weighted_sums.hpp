@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 
+#include "assessment/child_blocks.hpp"
 #include "assessment/parent.hpp"
 
 namespace assess {
@@ -11,33 +13,29 @@ namespace assess {
 /// unit sees the same operations in the same order as if it were alone: no bit differs.
 class WeightedSums {
  public:
-  static constexpr std::size_t most_units = 512;
-
   /// Whether scores of the parent can be made so: a mean or a sum, with one weight of a child for
   /// all units, and nothing filled.
   static bool can_make(const Parent& parent);
   explicit WeightedSums(const Parent& parent);
 
-  /// Of units begin, begin + 1 ... (at most `most_units`); NaN: that unit needs a closer look.
-  void make(std::size_t begin, std::size_t units, double* result);
+  /// Of the units whose scores are at hand; NaN: that unit needs a closer look.
+  void make(ChildBlocks& scores, std::span<double> result);
 
  private:
   /// A child, as far as it is the same for all units.
   struct Term {
-    const double* scores;  ///< of all units, NaN where there is none
-    const State* states;   ///< none: all are values
     double weight, size;
     bool skips_missing, skips_not_applicable;
   };
-  using Row = std::array<double, most_units>;
-  void add(const Term& term, std::size_t begin, std::size_t units);
-  void find_odd(const Term& term, std::size_t begin, std::size_t units);
+  using Row = std::array<double, ChildBlocks::most_units>;
+  void add(const Term& term, const double* scores, std::size_t units);
+  void find_odd(const Term& term, const State* states, std::size_t units);
 
   std::vector<Term> terms_;
   bool is_sum_;
   double all_ = 0;  ///< size of all children
   Row sum_, weight_, applicable_;
-  std::array<unsigned char, most_units> odd_;
+  std::array<unsigned char, ChildBlocks::most_units> odd_;
 };
 
 }  // namespace assess

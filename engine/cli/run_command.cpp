@@ -65,11 +65,16 @@ bool any_has(const std::vector<Target>& targets, FormatTrait trait) {
 
 /// Of a million units the quantities are half of the memory.
 Wanted wanted_of(const Plan& plan, const Options& options) {
-  const auto needs_all = [](const Target& target) {
-    return !report_formats[target.format].has(FormatTrait::standing_only);
-  };
-  const bool all = !options.per_unit.empty() || std::ranges::any_of(plan.targets, needs_all);
-  return all ? Wanted::all : Wanted::standing;
+  if (!options.per_unit.empty()) return Wanted::all;
+  Wanted wanted = Wanted::standing;
+  for (const Target& target : plan.targets) {
+    const ReportFormat& format = report_formats[target.format];
+    const Wanted here = format.has(FormatTrait::standing_only) ? Wanted::standing
+                        : format.has(FormatTrait::scores_only) ? Wanted::scores
+                                                               : Wanted::all;
+    wanted = std::max(wanted, here);
+  }
+  return wanted;
 }
 
 /// What changed must not be asked for in vain.

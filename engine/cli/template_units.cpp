@@ -80,9 +80,10 @@ std::optional<std::vector<CollectionUnit>> read_collection_units(
   const Scheme roster = roster_only(scheme);
   const Runner none = [](const auto&, const auto&, Diagnostics&) { return std::nullopt; };
   Diagnostics found;
-  const auto figures = gather(roster, evidence, threads, none, found);
+  auto figures = gather(roster, evidence, threads, none, found);
   tell_errors(found, notes);
   if (!figures) return {};
+  figures->unpack_all(threads);
   const auto columns = roster_columns(scheme, language);
   std::vector<CollectionUnit> units(figures->units());
   for (std::size_t u = 0; u < units.size(); ++u) {

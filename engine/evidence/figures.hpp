@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/state.hpp"
+#include "evidence/packed_column.hpp"
 #include "tables/table/table.hpp"
 
 namespace assess {
@@ -20,7 +21,7 @@ struct TableReport {
   std::uint64_t totals = 0;          ///< rows that sum up others
   // cells of the columns that the rules use
   std::uint64_t values = 0, nils = 0, missing = 0, not_applicable = 0;
-  std::uint64_t doubtful = 0;        ///< read, but listed: a dash, 3次, a month for a day
+  std::uint64_t doubtful = 0;  ///< read, but listed: a dash, 3次, a month for a day
 };
 
 /// A decision after an appeal, put in place of a node's score.
@@ -36,18 +37,22 @@ struct Override {
 
 /// The figures of all units that the evidence gives, before anything is scored.
 struct Figures {
-  std::vector<std::string> keys;   ///< of the units, in the order of the roster; parts joined by " / "
+  std::vector<std::string>
+      keys;  ///< of the units, in the order of the roster; parts joined by " / "
   std::vector<std::string> names;  ///< empty if the roster has no column for it
   /// By unit, further names that the roster gives it (`known_as`), such as an old code; empty if it
   /// has no column for them.
   std::vector<std::vector<std::string>> known_as = {};
   std::vector<RowId> roster_rows;  ///< where each unit stands in the roster
-  /// By quantity of the scheme; empty columns are those that are computed later.
+  /// By quantity of the scheme; empty columns are those that are computed later, or still packed.
   std::vector<Column> quantities;
-  std::vector<Override> overrides;  ///< by unit and node
+  std::vector<PackedColumn> packed = {};  ///< by quantity: columns of the roster, until `unpack`
+  std::vector<Override> overrides;        ///< by unit and node
   std::vector<TableReport> tables;  ///< in the order of the rules; those not handed in are left out
 
   std::size_t units() const { return keys.size(); }
+  void unpack(std::size_t quantity, unsigned threads);
+  void unpack_all(unsigned threads);
 };
 
 }  // namespace assess

@@ -15,12 +15,13 @@ namespace assess {
 
 namespace {
 
-/// Copies the roster's columns to the quantities that name them; the last user takes the column.
-void fill_roster_quantities(const Scheme& scheme, std::vector<Column>& columns,
-                            std::vector<Column>& quantities) {
+/// The roster's columns become the quantities that name them, one for each column.
+void take_roster_columns(const Scheme& scheme, std::vector<PackedColumn>& columns,
+                         Figures& figures) {
+  figures.packed.resize(scheme.quantities.size());
   for (std::size_t q = 0; q < scheme.quantities.size(); ++q)
     if (const auto* column = std::get_if<RosterColumn>(&scheme.quantities[q].how))
-      quantities[q] = std::move(columns[column->column]);  // one quantity for each column
+      figures.packed[q] = std::move(columns[column->column]);
 }
 
 /// Quantities of a table that was not handed in, but may be: no rows.
@@ -45,7 +46,8 @@ TableReader open_reader(const Scheme& scheme, std::size_t table, const std::vect
   auto result = runner(rules, evidence, notes);
   std::unique_ptr<Table> rows;
   if (result)
-    rows = std::make_unique<MemoryTable>(result->name, std::move(result->header), std::move(result->rows));
+    rows = std::make_unique<MemoryTable>(result->name, std::move(result->header),
+                                         std::move(result->rows));
   else
     notes.add(evidence_complaint("run-failed"), spec.at.place(), {spec.name, rules});
   return TableReader(spec, std::move(rows), *scheme.words, notes);
@@ -73,7 +75,7 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
     roster->file = roster_files[0].path;
     figures.tables.back().used = roster->units();
     figures.tables.back().left_out = roster->left_out.size();
-    fill_roster_quantities(scheme, roster->columns, figures.quantities);
+    take_roster_columns(scheme, roster->columns, figures);
   }
   // without a roster the ledgers are still opened, so that all that is wrong is said at once
   const Roster nobody;
@@ -82,10 +84,12 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
       if (roster) fill_empty(scheme, t, roster->units(), figures.quantities);
       continue;
     }
+    figures.unpack_all(threads);  // rows may be asked for what the roster says of their unit
     TableReader reader = open_reader(scheme, t, files[t], runner, notes);
     if (!reader.is_open()) continue;
     if (!roster) {
-      reader.read(threads, [](RowBatch&&, unsigned) {}, notes);
+      reader.read(
+          threads, [](RowBatch&&, unsigned) {}, notes);
       figures.tables.push_back(reader.report());
       continue;
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "evidence/alike_units.hpp"
+#include "evidence/column_packer.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/in_order.hpp"
 #include "evidence/row_filter.hpp"
@@ -63,6 +64,12 @@ void copy_picked(const std::vector<T>& from, const std::vector<std::uint32_t>& p
     std::ranges::transform(picked, to, [&](std::uint32_t row) { return from[row]; });
 }
 
+std::vector<bool> columns_that_are_no_keys(const TableSpec& spec) {
+  std::vector<bool> others(spec.columns.size(), true);
+  for (const std::size_t key : spec.key) others[key] = false;
+  return others;
+}
+
 class Builder {
  public:
   Builder(const Scheme& scheme, const TableReader& reader, Diagnostics& notes)
@@ -71,9 +78,8 @@ class Builder {
         repeats_allowed_(!spec_.from.empty()),
         reader_(reader),
         notes_(notes),
-        words_(*scheme.words) {
-    roster_.columns.resize(spec_.columns.size());
-  }
+        words_(*scheme.words),
+        packer_(columns_that_are_no_keys(spec_)) {}
 
   /// Which rows are units; batches come in the order of the files, one at a time.
   void number(NumberedBatch& numbered) {
@@ -85,7 +91,8 @@ class Builder {
     const auto counts = rows_that_count(spec_.where, batch, words_);
     constexpr std::size_t ahead = 16;
     for (std::uint32_t i = 0; i < batch.size(); ++i) {
-      if (i + ahead < batch.size()) roster_.index.prefetch(KeyIndex::word_of(batch.keys[i + ahead]));
+      if (i + ahead < batch.size())
+        roster_.index.prefetch(KeyIndex::word_of(batch.keys[i + ahead]));
       if (is_empty_key(batch.keys[i]))
         note(evidence_complaint("no-key"), batch, i);
       else if (!counts[i])
@@ -93,7 +100,7 @@ class Builder {
       else
         add_row(numbered, i);
     }
-    make_room(batch);
+    make_room();
     if (!repeats_allowed_) return;
     append(numbered);
     compare_repeated(batch);
@@ -105,12 +112,13 @@ class Builder {
   }
 
   Roster finish() {
-    trim();
+    resize_all(units_);
     for (const Trouble& one : troubles_) tell(one);
     warn_of_alike_units(
         roster_.keys, [&](auto u) { return place_of(u); }, notes_);
+    roster_.columns = std::move(packer_.columns());
     for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (is_key(c) && is_named(c)) take_key_column(roster_.columns[c], c);
+      if (is_key(c) && is_named(c)) roster_.columns[c] = key_column(c);
     take_names();
     add_further_names();
     return std::move(roster_);
@@ -133,40 +141,20 @@ class Builder {
     roster_.rows.reserve(units);
     files_.reserve(units);
     roster_.index.expect(units);
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      Column& column = roster_.columns[c];
-      if (!is_key(c)) column.values.reserve(units);
-      if (!column.states.empty()) column.states.reserve(units);
-    }
   }
 
-  /// Fills what the units so far need, and the states of the batch, in steps that are still near
-  /// when they are written. What is there stays where it is: others may write there meanwhile.
-  void make_room(const RowBatch& batch) {
+  /// Fills what the units so far need, in steps that are still near when they are written. What is
+  /// there stays where it is: others may write there meanwhile.
+  void make_room() {
     constexpr std::size_t step = 1 << 13;
     if (units_ > most_) expect(2 * units_);
     if (units_ > room_) resize_all(room_ = std::min(most_, units_ + step));
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      std::vector<State>& states = roster_.columns[c].states;
-      if (is_key(c) || (batch.states[c].empty() && states.empty())) continue;
-      if (states.empty()) states.reserve(most_);
-      states.resize(room_, State::value);
-    }
   }
 
-  /// All but states, which not every column has.
   void resize_all(std::size_t units) {
     roster_.keys.resize(units);
     roster_.rows.resize(units);
     files_.resize(units);
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c)
-      if (!is_key(c)) roster_.columns[c].values.resize(units);
-  }
-
-  void trim() {
-    resize_all(units_);
-    for (Column& column : roster_.columns)
-      if (!column.states.empty()) column.states.resize(units_);
   }
 
   void add_row(NumberedBatch& numbered, std::uint32_t i) {
@@ -187,12 +175,7 @@ class Builder {
     copy_picked(batch.rows, picked, roster_.rows.data() + first);
     std::fill_n(files_.begin() + static_cast<std::ptrdiff_t>(first), picked.size(),
                 static_cast<std::uint32_t>(batch.file));
-    for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
-      if (is_key(c)) continue;
-      copy_picked(batch.values[c], picked, roster_.columns[c].values.data() + first);
-      if (!batch.states[c].empty())
-        copy_picked(batch.states[c], picked, roster_.columns[c].states.data() + first);
-    }
+    packer_.take(batch, picked, first);
   }
 
   /// Where a unit may have several rows, they agree.
@@ -200,10 +183,9 @@ class Builder {
     for (const auto& [i, unit] : repeated_)
       for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
         if (is_key(c)) continue;
-        const Column& column = roster_.columns[c];
         const Lane here = batch.lane(c, i);
-        const bool same = here.state(0) == column.state(unit) &&
-                          (here.state(0) > State::nil || here.value(0) == column.values[unit]);
+        const auto [value, state] = packer_.columns()[c].at(unit);
+        const bool same = here.state(0) == state && (state > State::nil || here.value(0) == value);
         if (!same) note(evidence_complaint("changing-column"), batch, i, unit, c);
       }
     repeated_.clear();
@@ -233,14 +215,15 @@ class Builder {
     });
   }
 
-  void take_key_column(Column& column, std::size_t c) {
+  PackedColumn key_column(std::size_t c) const {
     const auto part = std::ranges::find(spec_.key, c) - spec_.key.begin();
-    column.values.resize(roster_.keys.size());
+    Column column{std::vector<double>(roster_.keys.size()), {}};
     for (const auto& [key, unit] : roster_.index.entries()) {
       std::string_view rest = key;
       for (std::ptrdiff_t k = 0; k < part; ++k) rest.remove_prefix(rest.find('\x1f') + 1);
       column.values[unit] = words_.code(rest.substr(0, rest.find('\x1f')));
     }
+    return PackedColumn(column);
   }
 
   /// The column that a reader would call the unit: `unit`, or `name`, if it is not the key.
@@ -250,10 +233,9 @@ class Builder {
       if (!column || spec_.columns[*column].type.type != Type::text ||
           std::ranges::find(spec_.key, *column) != spec_.key.end())
         continue;
-      for (std::size_t u = 0; u < roster_.keys.size(); ++u)
-        roster_.names.emplace_back(roster_.columns[*column].has_number(u)
-                                       ? words_.text(roster_.columns[*column].values[u])
-                                       : "");
+      const Column names = roster_.columns[*column].unpacked(1);
+      for (std::size_t u = 0; u < names.size(); ++u)
+        roster_.names.emplace_back(names.has_number(u) ? words_.text(names.values[u]) : "");
       return;
     }
   }
@@ -261,10 +243,11 @@ class Builder {
   /// Other tables may call a unit by what stands in these columns.
   void add_further_names() {
     if (!spec_.known_as.empty()) roster_.known_as.resize(roster_.keys.size());
-    for (const std::size_t c : spec_.known_as)
-      for (std::uint32_t u = 0; u < roster_.keys.size(); ++u) {
-        if (!roster_.columns[c].has_number(u)) continue;
-        const std::string name(words_.text(roster_.columns[c].values[u]));
+    for (const std::size_t c : spec_.known_as) {
+      const Column names = roster_.columns[c].unpacked(1);
+      for (std::uint32_t u = 0; u < names.size(); ++u) {
+        if (!names.has_number(u)) continue;
+        const std::string name(words_.text(names.values[u]));
         roster_.known_as[u].push_back(name);
         const auto [found, fresh] = roster_.index.try_emplace(folded(name), u);
         if (!fresh && found->second != u)
@@ -272,6 +255,7 @@ class Builder {
                      reader_.place(files_[u], roster_.rows[u], c),
                      {roster_.keys[u], name, roster_.keys[found->second]});
       }
+    }
   }
 
   const Scheme& scheme_;
@@ -280,6 +264,7 @@ class Builder {
   const TableReader& reader_;
   Diagnostics& notes_;
   Words& words_;
+  ColumnPacker packer_;
   Roster roster_;
   std::vector<std::uint32_t> files_;  ///< of each unit
   std::vector<Trouble> troubles_;

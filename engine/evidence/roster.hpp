@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "base/key_index.hpp"
 #include "evidence/figures.hpp"
+#include "evidence/packed_column.hpp"
 #include "evidence/rows.hpp"
 #include "scheme/scheme.hpp"
 
@@ -18,9 +19,10 @@ namespace assess {
 struct Roster {
   std::vector<std::string> keys;   ///< as typed, parts joined by " / "
   std::vector<std::string> names;  ///< empty if there is no column for it
-  std::vector<std::vector<std::string>> known_as = {};  ///< by unit; empty if there are no such columns
+  std::vector<std::vector<std::string>> known_as =
+      {};  ///< by unit; empty if there are no such columns
   std::vector<RowId> rows;
-  std::vector<Column> columns;               ///< by column of the table `units`
+  std::vector<PackedColumn> columns;         ///< by column of the table `units`
   KeyIndex index;                            ///< by folded key
   std::unordered_set<std::string> left_out;  ///< on the roster, but not assessed
   std::string file;

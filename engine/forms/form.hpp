@@ -74,6 +74,8 @@ struct Scale {
 
 enum class SharedRank : unsigned char { low, mean };
 
+struct Compared;
+
 /// Everything a form is given for all units at once.
 struct FormArguments {
   std::vector<Operand> slots;  ///< inputs, conditions and settings in the order of `info.slots`
@@ -85,6 +87,7 @@ struct FormArguments {
   bool lower = false;  ///< direction = lower
   std::optional<double> constant = 0.5;  ///< rate if all are equal or alone; none: not applicable
   SharedRank ties = SharedRank::low;
+  const Compared* compared = nullptr;  ///< all units, where only some of them are given here
 };
 
 }  // namespace assess

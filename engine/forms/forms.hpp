@@ -9,6 +9,7 @@
 #include "forms/bands.hpp"
 #include "forms/best_ratio.hpp"
 #include "forms/borda.hpp"
+#include "forms/cohort.hpp"
 #include "forms/deduct.hpp"
 #include "forms/distance.hpp"
 #include "forms/efficacy.hpp"
@@ -34,6 +35,16 @@ using Form =
 
 inline const FormInfo& info(const Form& form) {
   return std::visit([](const auto& f) -> const FormInfo& { return f.info; }, form);
+}
+
+/// What a form has to know of the units that it compares; nothing if it looks at one unit.
+inline std::optional<CohortNeed> need_of(const Form& form) {
+  return std::visit(
+      []<typename F>(const F&) -> std::optional<CohortNeed> {
+        if constexpr (F::info.compares) return F::need;
+        return {};
+      },
+      form);
 }
 
 /// Calls `visit(form)` with one of each.

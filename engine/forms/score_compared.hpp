@@ -56,7 +56,8 @@ template <typename F>
 void score_compared(const FormArguments& a, std::span<double> points) {
   constexpr std::size_t count = F::slots.size();
   const Operands<count> operands(a.slots);
-  const Compared compared = compare(a, points.size(), F::need);
+  const Compared here = a.compared ? Compared{} : compare(a, points.size(), F::need);
+  const Compared& compared = a.compared ? *a.compared : here;
   const auto one = [&]<std::size_t... I>(const ScoreOfCohort<F>& score, std::size_t u,
                                          std::index_sequence<0, I...>) {
     if (operands.any_absent(u)) return absent;

@@ -63,6 +63,7 @@ enum class FormatTrait : unsigned char {
   is_part,        ///< one sheet of the result, which may not name every unit
   compares,       ///< tells what changed since an earlier result
   tells_rows,     ///< of the evidence, for every figure
+  scores_only,    ///< looks at `Wanted::scores` only
   standing_only,  ///< looks at `Wanted::standing` only
 };
 
@@ -81,14 +82,18 @@ struct ReportFormat {
 /// Every format there is; the first is for the terminal. The longest ending that fits decides. To
 /// add one: write its file, list it here.
 inline constexpr std::array report_formats{
-    ReportFormat{
-        "text", ".txt", {"ranking for a terminal", "终端中的排名表"}, render_text, nullptr, {FormatTrait::compares}},
+    ReportFormat{"text",
+                 ".txt",
+                 {"ranking for a terminal", "终端中的排名表"},
+                 render_text,
+                 nullptr,
+                 {FormatTrait::compares}},
     ReportFormat{"csv",
                  ".csv",
                  {"ranking with all scores, a row per unit", "排名与全部得分，每单位一行"},
                  render_csv,
                  write_csv,
-                 {FormatTrait::standing_only}},
+                 {FormatTrait::scores_only}},
     ReportFormat{"csv-ranking",
                  ".ranking.csv",
                  {"the ranking alone: rank, unit, total, grade, what the rules show",
@@ -132,14 +137,13 @@ inline constexpr std::array report_formats{
         ".json",
         {"everything, for programs (assess.result/1)", "全部结果，供程序读取（assess.result/1）"},
         render_json},
-    ReportFormat{
-        "md",
-        ".md",
-        {"ranking, scores, criteria and adjustments in Markdown",
-         "Markdown 格式的排名、得分、指标与加减分"},
-        render_markdown,
-        nullptr,
-        {FormatTrait::compares}},
+    ReportFormat{"md",
+                 ".md",
+                 {"ranking, scores, criteria and adjustments in Markdown",
+                  "Markdown 格式的排名、得分、指标与加减分"},
+                 render_markdown,
+                 nullptr,
+                 {FormatTrait::compares}},
     ReportFormat{"xlsx",
                  ".xlsx",
                  {"workbook with live formulas: ranking, scores, explanations, evidence",
