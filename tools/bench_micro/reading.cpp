@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/processor.hpp"
 #include "tables/cells/cells.hpp"
 #include "tables/table/table.hpp"
 
@@ -56,6 +57,13 @@ void reading(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
+void reading_without_avx2(benchmark::State& state) {
+  allow_avx2(false);
+  reading(state);
+  allow_avx2(true);
+}
+
 BENCHMARK(reading)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(reading_without_avx2)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

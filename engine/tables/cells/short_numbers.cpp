@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/processor.hpp"
 #include "tables/cells/short_number.hpp"
 
 #if defined(__x86_64__)
@@ -131,11 +132,6 @@ ASSESS_AVX2 void read_by_avx2(std::span<const std::string_view> cells, double lo
 }
 
 #undef ASSESS_AVX2
-
-bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2");
-  return has;
-}
 
 #endif
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "base/processor.hpp"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -89,11 +91,6 @@ std::size_t by_sse2(std::string_view text, Marks marks, std::size_t& count, Sepa
     take(ends | others, ends, static_cast<std::uint32_t>(i), count, found);
   }
   return i;
-}
-
-bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
-  return has;
 }
 
 #endif
