@@ -37,7 +37,8 @@ Read read(const std::string& bytes, const std::string& encoding = "",
       table->read(
           columns, 1,
           [&](const Batch& batch, unsigned) {
-            for (const auto cell : batch.cells[0]) result.first_column.emplace_back(cell);
+            for (std::size_t row = 0; row < batch.size(); ++row)
+              result.first_column.emplace_back(batch.cells[0][row]);
           },
           notes);
       result.origin = table->origin();

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <catch2/catch.hpp>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -17,11 +18,12 @@ using namespace assess;
 namespace {
 
 /// What it takes is what the plain one takes, to the last bit; what it leaves is no plain decimal
-/// of up to eight digits and points.
+/// of up to eight digits and points, or ends in a point.
 bool agree(std::string_view text) {
   double fast = 0, plain = 0;
   const bool taken = short_number::parse(text, fast), number = parse_number_plainly(text, plain);
-  const bool is_short = text.size() <= 8 && text.find_first_not_of("0123456789.") == text.npos;
+  const bool is_short = text.size() <= 8 && !text.ends_with('.') &&
+                        text.find_first_not_of("0123456789.") == text.npos;
   if (!taken) return !(number && is_short);
   return number && std::bit_cast<std::uint64_t>(fast) == std::bit_cast<std::uint64_t>(plain);
 }
@@ -77,18 +79,45 @@ TEST_CASE("a short number at the end of memory is read without looking behind it
 
 namespace {
 
-/// Whether many at once are what one by one are: the same rows are left, the others have the same bits.
-void check_at_once(const std::vector<std::string>& texts, double low, double high) {
-  const std::vector<std::string_view> cells(texts.begin(), texts.end());
+/// Texts one behind the other, a comma between them and none at the end.
+struct Joined {
+  std::string text;
+  std::vector<std::uint32_t> before, behind;
+
+  explicit Joined(const std::vector<std::string>& texts) {
+    for (const std::string& one : texts) {
+      if (!before.empty()) text += ',';
+      before.push_back(static_cast<std::uint32_t>(text.size()) - 1);
+      text += one;
+      behind.push_back(static_cast<std::uint32_t>(text.size()));
+    }
+  }
+};
+
+bool same_bits(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
+
+/// Whether many at once are what one by one are: the same rows are left, the others have the same
+/// bits.
+void check_cells(const CellTexts& cells, double low, double high) {
   std::vector<double> values(cells.size()), plain(cells.size());
   std::vector<std::uint32_t> others, plain_others;
   read_short_numbers(cells, low, high, values, others);
   read_short_numbers_plainly(cells, low, high, plain, plain_others);
   CHECK(others == plain_others);
   for (const std::uint32_t row : others) values[row] = plain[row] = 0;
-  CHECK(std::equal(values.begin(), values.end(), plain.begin(), plain.end(), [](double a, double b) {
-    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-  }));
+  CHECK(std::equal(values.begin(), values.end(), plain.begin(), plain.end(), same_bits));
+}
+
+/// As views, and as pieces of a text that ends at the end of its memory.
+void check_at_once(const std::vector<std::string>& texts, double low, double high) {
+  check_cells(std::vector<std::string_view>(texts.begin(), texts.end()), low, high);
+  const Joined joined(texts);
+  const std::unique_ptr<char[]> exact(new char[joined.text.size()]);
+  joined.text.copy(exact.get(), joined.text.size());
+  check_cells(TextPieces{{exact.get(), joined.text.size()}, joined.before, joined.behind}, low,
+              high);
 }
 
 }  // namespace
@@ -96,7 +125,8 @@ void check_at_once(const std::vector<std::string>& texts, double low, double hig
 TEST_CASE("many short numbers at once agree with one by one", "[numbers]") {
   std::mt19937 random(6);
   const auto most = GENERATE(0u, 1u, 3u, 4u, 5u, 20'000u);
-  const auto [low, high] = GENERATE(std::pair(-1e300, 1e300), std::pair(0.5, 100.0));
+  const auto [low, high] = GENERATE(std::pair(-1e300, 1e300), std::pair(0.0, 100.0),
+                                    std::pair(0.5, 1e300), std::pair(0.0, 99'999'998.0));
   constexpr std::string_view alphabet = "0123456789..-+eE /:\x1e\x3a\x80\xb1\xff";
   std::vector<std::string> texts(most, "");
   for (std::string& text : texts) {
@@ -114,5 +144,19 @@ TEST_CASE("hostile short texts at once agree with one by one", "[numbers]") {
       for (const std::string& text : {two, "1" + two, two + ".", "." + two, "12" + two + "3456"})
         texts.push_back(text);
     }
+  check_at_once(texts, -1e300, 1e300);
+}
+
+TEST_CASE("points anywhere at once agree with one by one", "[numbers]") {
+  std::vector<std::string> texts;
+  for (std::size_t size = 0; size <= 9; ++size)
+    for (std::size_t first = 0; first <= size; ++first)
+      for (std::size_t second = first; second <= size; ++second)
+        for (const char digit : {'0', '1', '9'}) {
+          std::string text(size, digit);
+          if (first < size) text[first] = '.';
+          if (second < size) text[second] = '.';
+          texts.push_back(text);
+        }
   check_at_once(texts, -1e300, 1e300);
 }

@@ -154,9 +154,9 @@ Cell CellReader::read(std::string_view text) const {
 
 /// The usual number first, then one that is long or below zero; both plain, in range, without doubt
 /// about a percentage or lost digits. A plain date. All else is looked at closely.
-void CellReader::read(std::span<const std::string_view> cells, std::span<double> values,
+void CellReader::read(const CellTexts& cells, std::span<double> values,
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
-  Recent recent;
+  std::optional<Recent> recent;
   std::ranges::fill(states, State::value);
   const auto look_closely = [&](std::size_t row) {
     if (cells[row].empty()) {
@@ -164,8 +164,9 @@ void CellReader::read(std::span<const std::string_view> cells, std::span<double>
       states[row] = State::missing;
       return;
     }
+    if (!recent) recent.emplace();
     const Cell& cell =
-        recent.meaning(cells[row], [this](std::string_view fresh) { return read(fresh); });
+        recent->meaning(cells[row], [this](std::string_view fresh) { return read(fresh); });
     values[row] = cell.state > State::nil ? absent : cell.value;
     states[row] = cell.state;
     if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(row));
@@ -174,7 +175,7 @@ void CellReader::read(std::span<const std::string_view> cells, std::span<double>
     std::vector<std::uint32_t> others;
     read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, others);
     for (const std::uint32_t row : others)
-      if (double& x = values[row]; !parse_number(cells[row], x) || x < low_ || x > high_ ||
+      if (double& x = values[row]; cells[row].empty() || !parse_number(cells[row], x) || x < low_ || x > high_ ||
                                    std::abs(x) > usual_)
         look_closely(row);
     return;

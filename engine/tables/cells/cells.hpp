@@ -9,6 +9,7 @@
 #include "base/value_type.hpp"
 #include "base/words.hpp"
 #include "tables/cells/cell.hpp"
+#include "tables/cells/cell_texts.hpp"
 #include "tables/cells/meanings.hpp"
 
 namespace assess {
@@ -24,7 +25,7 @@ class CellReader {
   Cell read(std::string_view text) const;
   /// Decodes a column of a batch; returns the rows (indices) whose fault is not
   /// `none`.
-  void read(std::span<const std::string_view> cells, std::span<double> values,
+  void read(const CellTexts& cells, std::span<double> values,
             std::span<State> states, std::vector<std::uint32_t>& faults) const;
 
  private:

@@ -39,7 +39,10 @@ constexpr std::uint64_t of_digits(std::uint64_t digits) {
 
 inline constexpr std::array<double, 8> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
 
-/// Digits and at most one point, one to eight characters in all; false for
+/// None is below zero or above this.
+constexpr double greatest = 99'999'999;
+
+/// Digits and at most one point, which is not the last, one to eight characters in all; false for
 /// anything else. Masks instead of `?:`, which the compiler would turn into a
 /// branch.
 inline bool parse(std::string_view text, double& value) {
@@ -55,7 +58,7 @@ inline bool parse(std::string_view text, double& value) {
   const std::uint64_t keep = ~((~std::uint64_t{0} >> 8 * places) & has_mark);
   const std::uint64_t digits = (word & keep) | (word << 8 & ~keep);
   const std::uint64_t wrong = (((digits + 0x76 * each_byte) | digits) & 0x80 * each_byte) |
-                              (((mark ^ 0x1E) | (text.size() == 1)) & has_mark);
+                              (((mark ^ 0x1E) | (places == 0)) & has_mark);
   // both are exact: one division rounds once
   value = static_cast<double>(static_cast<std::int64_t>(of_digits(digits))) / powers[places];
   return wrong == 0;

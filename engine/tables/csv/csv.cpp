@@ -93,9 +93,8 @@ void CsvTable::read_blocks(std::span<const std::size_t> fields, CsvTally& tally,
     tally.add(block, records);
     ids.assign(records.begins.begin(), records.begins.end());
     for (RowId& id : ids) id += block.offset;
-    Batch batch{block.number, ids, {}};
+    Batch batch{block.number, ids, records.cells};
     batch.share = static_cast<double>(block.text.size()) / static_cast<double>(input_->size());
-    for (const auto& cells : records.cells) batch.cells.emplace_back(cells);
     sink(batch, worker);
   }
 }

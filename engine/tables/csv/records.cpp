@@ -11,6 +11,8 @@ namespace assess {
 
 namespace {
 
+/// Records whose separators stay in the first-level cache from column to column.
+constexpr std::size_t records_at_once = 64;
 /// Above this size the offsets of a text full of delimiters would need too much memory.
 constexpr std::size_t largest_at_once = 4u << 20;
 
@@ -65,13 +67,29 @@ std::optional<RecordFault> read_record(std::string_view text, std::size_t& at, D
   return fault;
 }
 
+Records::Records(Dialect dialect, std::size_t columns, std::span<const std::size_t> asked,
+                 std::span<const std::size_t> must_be_empty)
+    : dialect_(dialect),
+      columns_(columns),
+      asked_(asked),
+      must_be_empty_(must_be_empty),
+      ends_(columns),
+      views_(asked.size()) {
+  for (const std::size_t column : asked) {
+    taken_.push_back(column);
+    if (column > 0) taken_.push_back(column - 1);
+  }
+  std::ranges::sort(taken_);
+  taken_.erase(std::unique(taken_.begin(), taken_.end()), taken_.end());
+}
+
 /// Keeps the fault that stands first.
 void Records::fault(const DiagnosticKind& kind, std::size_t at, std::vector<std::string> words) {
   if (!fault_ || at < fault_->at) fault_ = RecordFault{&kind, at, std::move(words)};
 }
 
 std::optional<RecordFault> Records::cut(std::string_view text, bool has_quotes) {
-  cells.resize(asked_.size());
+  cells.clear();
   begins.clear();
   blanks.clear();
   unescaped_.clear();
@@ -143,22 +161,37 @@ void Records::cut_plain(std::string_view text) {
   find_records(text);
   if (text.size() > longest_cell) find_long_cell(text);
   find_stray_end(text);
-  for (std::size_t a = 0; a < asked_.size(); ++a) {
-    const std::size_t column = asked_[a];
-    const bool is_last = column + 1 == columns_;
-    cells[a].resize(begins.size());  // not cleared before: the old ones are written over
-    for (std::size_t r = 0; r < begins.size(); ++r) {
-      const std::size_t from = begin_of(r, column);
-      const std::string_view raw(text.data() + from, separators_.at[firsts_[r] + column] - from);
-      cells[a][r] = is_last ? without_return(raw, dialect_) : raw;
-    }
-  }
+  take_columns(text);
   for (const std::size_t column : must_be_empty_)
     for (std::size_t r = 0; r < begins.size(); ++r) {
       const std::size_t from = begin_of(r, column);
       if (!trimmed(text.substr(from, separators_.at[firsts_[r] + column] - from)).empty())
         fault(table_complaint("unnamed-column"), begins[r], {std::to_string(column + 1)});
     }
+}
+
+/// Sets the ends of fields side by side, column by column.
+void Records::take_columns(std::string_view text) {
+  const std::size_t count = begins.size();
+  befores_.resize(count);
+  for (std::size_t r = 0; r < count; ++r) befores_[r] = begins[r] - 1;
+  for (const std::size_t column : taken_) ends_[column].resize(count);
+  for (std::size_t from = 0; from < count; from += records_at_once) {
+    const std::size_t to = std::min(from + records_at_once, count);
+    for (const std::size_t column : taken_) {
+      const std::uint32_t* const separators = separators_.at.data() + column;
+      std::uint32_t* const ends = ends_[column].data();
+      for (std::size_t r = from; r < to; ++r) ends[r] = separators[firsts_[r]];
+    }
+  }
+  for (const std::size_t column : asked_)
+    cells.emplace_back(TextPieces{text, column == 0 ? befores_ : ends_[column - 1], ends_[column]});
+  if (taken_.empty() || taken_.back() + 1 != columns_) return;
+  for (std::size_t r = 0; r < count; ++r) {
+    const std::size_t from = begin_of(r, columns_ - 1);
+    std::uint32_t& end = ends_.back()[r];
+    end -= without_return(text.substr(from, end - from), dialect_).size() != end - from;
+  }
 }
 
 void Records::cut_quoted(std::string_view text) {
@@ -174,7 +207,7 @@ template <typename NextMark>
 void Records::walk(std::string_view text, NextMark next_mark) {
   const bool has_stray_ends = text.find(dialect_.stray_end()) != std::string_view::npos;
   fields_.resize(columns_);
-  for (auto& column : cells) column.clear();
+  for (auto& column : views_) column.clear();
   for (std::size_t at = 0; at < text.size();) {
     const auto begin = static_cast<std::uint32_t>(at);
     std::size_t count = 0;
@@ -193,13 +226,14 @@ void Records::walk(std::string_view text, NextMark next_mark) {
     else
       finish_record(text, begin, at - begin);
   }
+  for (const auto& column : views_) cells.emplace_back(column);
 }
 
 /// Takes the cells of a record of `bytes` bytes.
 void Records::finish_record(std::string_view text, std::uint32_t begin, std::size_t bytes) {
   begins.push_back(begin);
   for (std::size_t a = 0; a < asked_.size(); ++a)
-    cells[a].push_back(content_of(text, fields_[asked_[a]], unescaped_));
+    views_[a].push_back(content_of(text, fields_[asked_[a]], unescaped_));
   for (const std::size_t column : must_be_empty_)
     if (!trimmed(fields_[column].content(text)).empty())
       fault(table_complaint("unnamed-column"), begin, {std::to_string(column + 1)});

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tables/cells/cell_texts.hpp"
 #include "tables/csv/dialect.hpp"
 #include "tables/csv/record_walk.hpp"
 #include "tables/csv/separators.hpp"
@@ -22,18 +23,18 @@ class Records {
   /// without name: a cell in them is a fault. A record of empty
   /// fields is a blank line.
   Records(Dialect dialect, std::size_t columns, std::span<const std::size_t> asked,
-          std::span<const std::size_t> must_be_empty)
-      : dialect_(dialect), columns_(columns), asked_(asked), must_be_empty_(must_be_empty) {}
+          std::span<const std::size_t> must_be_empty);
 
-  /// Nothing, or the first fault. The views of `cells` look into `text` or into this object.
+  /// Nothing, or the first fault. The `cells` look into `text` and into this object.
   std::optional<RecordFault> cut(std::string_view text, bool has_quotes);
 
-  std::vector<std::vector<std::string_view>> cells;  ///< [asked][record]
-  std::vector<std::uint32_t> begins;                 ///< byte of each record
-  std::vector<std::uint32_t> blanks;                 ///< bytes of blank lines
+  std::vector<CellTexts> cells;       ///< [asked][record]
+  std::vector<std::uint32_t> begins;  ///< byte of each record
+  std::vector<std::uint32_t> blanks;  ///< bytes of blank lines
 
  private:
   void cut_plain(std::string_view text);
+  void take_columns(std::string_view text);
   void find_records(std::string_view text);
   void find_long_cell(std::string_view text);
   void find_stray_end(std::string_view text);
@@ -49,6 +50,10 @@ class Records {
   std::span<const std::size_t> asked_, must_be_empty_;
   Separators separators_;
   std::vector<std::uint32_t> firsts_;  ///< per record: which of the separators ends its first field
+  std::vector<std::size_t> taken_;     ///< columns that are asked, or stand before one that is
+  std::vector<Offsets> ends_;          ///< [column][record]: where it ends, of those taken
+  Offsets befores_;                    ///< per record: what stands before it
+  std::vector<std::vector<std::string_view>> views_;  ///< [asked][record] of a text with quotes
   std::vector<Field> fields_;          ///< of the record at hand
   std::deque<std::string> unescaped_;  ///< cells with doubled quotes
   std::optional<RecordFault> fault_;

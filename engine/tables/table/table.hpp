@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "tables/cells/cell_texts.hpp"
 #include "tables/table/header_rows.hpp"
 
 namespace assess {
@@ -17,13 +18,12 @@ namespace assess {
 /// keep; `Table::place` turns it into something to print.
 using RowId = std::uint64_t;
 
-/// Some consecutive rows, the asked columns only. The views live until the sink returns.
+/// Some consecutive rows, the asked columns only. Their texts live until the sink returns.
 struct Batch {
   std::uint64_t number = 0;     ///< 0, 1, 2 ... in the order of the file
   std::span<const RowId> rows;  ///< one per row
-  std::vector<std::span<const std::string_view>>
-      cells;         ///< [asked column][row], as typed, unquoted
-  double share = 0;  ///< of the rows of the table, about; 0: not known
+  std::vector<CellTexts> cells;  ///< [asked column][row]
+  double share = 0;              ///< of the rows of the table, about; 0: not known
   std::size_t size() const { return rows.size(); }
 };
 
