@@ -44,7 +44,6 @@ bool BlockSource::read_more(Block& block, std::size_t& filled) {
   const auto got = input_.read(position_, block.buffer.data() + filled, room);
   failed_ = !got;
   if (failed_) return false;
-  hash_.add({block.buffer.data() + filled, *got});
   position_ += *got;
   filled += *got;
   ended_ = *got < room;
@@ -58,10 +57,23 @@ void BlockSource::stop() {
 }
 
 bool BlockSource::next(Block& block) {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
+  std::string_view fresh;
+  if (!take_block(block, fresh)) return false;
+  // hashing takes longest, and goes on while the next block is read: whoever holds the one lock
+  // asks for the other before giving it back, which keeps the order
+  const std::lock_guard hash_lock(hash_mutex_);
+  lock.unlock();
+  hash_.add(fresh);
+  return true;
+}
+
+/// Reads a block, and tells which of its bytes were not read before.
+bool BlockSource::take_block(Block& block, std::string_view& fresh) {
   std::size_t filled = carried_.size(), end = 0;
   if (block.buffer.size() < filled) block.buffer.resize(filled);
   std::copy(carried_.begin(), carried_.end(), block.buffer.begin());
+  const std::size_t known = filled;
   carried_.clear();
   block.cut = false;
   while (end == 0) {
@@ -82,6 +94,7 @@ bool BlockSource::next(Block& block) {
   block.number = starts_.size();
   line_ += count_of(block.text, line_end_);
   starts_.push_back({block.offset, block.line});
+  fresh = {block.buffer.data() + known, filled - known};
   return true;
 }
 

@@ -44,12 +44,14 @@ class BlockSource {
   const std::vector<BlockStart>& starts() const { return starts_; }
 
  private:
+  bool take_block(Block& block, std::string_view& fresh);
   std::size_t find_end(std::string_view text, bool& has_quotes) const;
   bool read_more(Block& block, std::size_t& filled);
   const Input& input_;
   char line_end_;
   std::size_t block_size_;
-  std::mutex mutex_;
+  std::mutex mutex_;       ///< of all but the hash
+  std::mutex hash_mutex_;  ///< locked while the other is held, so in the order of the file
   Sha256 hash_;
   std::uint64_t position_ = 0;  ///< next byte to read
   std::uint64_t line_ = 1;
