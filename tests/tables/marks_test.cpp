@@ -28,11 +28,13 @@ TEST_CASE("all ways to find separators and quotes agree", "[separators]") {
     find_separators_plainly(text, ',', '\n', plain);
     REQUIRE(narrow.at == plain.at);
     REQUIRE(narrow.records == plain.records);
+    REQUIRE(narrow.all_ascii == plain.all_ascii);
     find_marks(text, ',', '\n', marks);
     Offsets expected;
     for (std::uint32_t i = 0; i < text.size(); ++i)
       if (text[i] == ',' || text[i] == '\n' || text[i] == '"') expected.push_back(i);
     REQUIRE(marks.at == expected);
+    REQUIRE(marks.all_ascii == plain.all_ascii);
     REQUIRE(marks.records.size() == plain.records.size());
     REQUIRE(std::ranges::all_of(marks.records,
                                 [&](std::uint32_t r) { return text[marks.at[r]] == '\n'; }));

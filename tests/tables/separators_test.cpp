@@ -32,5 +32,21 @@ TEST_CASE("the fast search for separators agrees with the plain one", "[separato
     find_separators_plainly(part, delimiter, '\n', plain);
     REQUIRE(fast.at == plain.at);
     REQUIRE(fast.records == plain.records);
+    REQUIRE(fast.all_ascii == plain.all_ascii);
   }
+}
+
+TEST_CASE("one byte that is not ASCII is noticed wherever it stands", "[separators]") {
+  Separators fast, narrow, plain;
+  for (const char odd : {'\0', '\x01', '\x7f', '\x80', '\xff'})
+    for (std::size_t at = 0; at < 200; ++at) {
+      std::string text(200, 'x');
+      text[at] = odd;
+      find_separators(text, ',', '\n', fast);
+      find_separators_narrowly(text, ',', '\n', narrow);
+      find_separators_plainly(text, ',', '\n', plain);
+      REQUIRE(plain.all_ascii == (odd == '\x01' || odd == '\x7f'));
+      REQUIRE(fast.all_ascii == plain.all_ascii);
+      REQUIRE(narrow.all_ascii == plain.all_ascii);
+    }
 }

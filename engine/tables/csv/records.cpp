@@ -94,12 +94,14 @@ std::optional<RecordFault> Records::cut(std::string_view text, bool has_quotes) 
   blanks.clear();
   unescaped_.clear();
   fault_.reset();
+  separators_.all_ascii = false;
   if (text.size() > largest_at_once)
     walk(text, MarkFinder(text, dialect_));
   else if (has_quotes)
     cut_quoted(text);
   else
     cut_plain(text);
+  if (separators_.all_ascii) return fault_;
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
     fault(table_complaint("nul-byte"), nul);
   if (const auto bad = first_bad_utf8(text)) fault(table_complaint("bad-utf8"), *bad);

@@ -49,6 +49,7 @@ void plain_from(std::string_view text, std::size_t from, Marks marks, Separators
     if (c == marks.line_end) found.records.push_back(static_cast<std::uint32_t>(found.at.size()));
     found.at.push_back(static_cast<std::uint32_t>(i));
   }
+  for (const char c : text.substr(from)) found.all_ascii &= static_cast<signed char>(c) > 0;
 }
 
 #if defined(__x86_64__)
@@ -58,12 +59,14 @@ void plain_from(std::string_view text, std::size_t from, Marks marks, Separators
                                                                   Separators& found) {
   const __m256i d = _mm256_set1_epi8(marks.delimiter), e = _mm256_set1_epi8(marks.line_end),
                 t = _mm256_set1_epi8(marks.third);
+  __m256i least = _mm256_set1_epi8(1);  // of the bytes, those from 0x80 on below zero
   std::size_t i = 0;
   for (; i + 64 <= text.size(); i += 64) {
     std::uint64_t any = 0, ends = 0;
     for (int half = 0; half < 2; ++half) {
       const __m256i part =
           _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + i + 32 * half));
+      least = _mm256_min_epi8(least, part);
       const __m256i end = _mm256_cmpeq_epi8(part, e);
       const __m256i other = _mm256_or_si256(_mm256_cmpeq_epi8(part, d), _mm256_cmpeq_epi8(part, t));
       const auto ends_here = static_cast<std::uint32_t>(_mm256_movemask_epi8(end));
@@ -74,22 +77,32 @@ void plain_from(std::string_view text, std::size_t from, Marks marks, Separators
     make_room(count, found);
     take(any, ends, static_cast<std::uint32_t>(i), count, found);
   }
+  found.all_ascii = _mm256_movemask_epi8(_mm256_cmpgt_epi8(least, _mm256_setzero_si256())) == -1;
   return i;
 }
 
 std::size_t by_sse2(std::string_view text, Marks marks, std::size_t& count, Separators& found) {
   const __m128i d = _mm_set1_epi8(marks.delimiter), e = _mm_set1_epi8(marks.line_end),
                 t = _mm_set1_epi8(marks.third);
+  __m128i all_above = _mm_set1_epi8(-1);  // zero, in bytes from 0x80 on below it
   std::size_t i = 0;
-  for (; i + 16 <= text.size(); i += 16) {
-    const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    const __m128i end = _mm_cmpeq_epi8(part, e);
-    const __m128i other = _mm_or_si128(_mm_cmpeq_epi8(part, d), _mm_cmpeq_epi8(part, t));
-    const auto ends = static_cast<std::uint32_t>(_mm_movemask_epi8(end));
-    const auto others = static_cast<std::uint32_t>(_mm_movemask_epi8(other));
+  for (; i + 64 <= text.size(); i += 64) {
+    std::uint64_t any = 0, ends = 0;
+    for (int quarter = 0; quarter < 4; ++quarter) {
+      const __m128i part =
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i + 16 * quarter));
+      all_above = _mm_and_si128(all_above, _mm_cmpgt_epi8(part, _mm_setzero_si128()));
+      const __m128i end = _mm_cmpeq_epi8(part, e);
+      const __m128i other = _mm_or_si128(_mm_cmpeq_epi8(part, d), _mm_cmpeq_epi8(part, t));
+      const auto ends_here = static_cast<std::uint32_t>(_mm_movemask_epi8(end));
+      const auto others = static_cast<std::uint32_t>(_mm_movemask_epi8(other));
+      ends |= std::uint64_t{ends_here} << 16 * quarter;
+      any |= std::uint64_t{ends_here | others} << 16 * quarter;
+    }
     make_room(count, found);
-    take(ends | others, ends, static_cast<std::uint32_t>(i), count, found);
+    take(any, ends, static_cast<std::uint32_t>(i), count, found);
   }
+  found.all_ascii = _mm_movemask_epi8(all_above) == 0xFFFF;
   return i;
 }
 
@@ -97,6 +110,7 @@ std::size_t by_sse2(std::string_view text, Marks marks, std::size_t& count, Sepa
 
 void find(std::string_view text, Marks marks, [[maybe_unused]] bool narrowly, Separators& found) {
   found.records.clear();
+  found.all_ascii = true;
   std::size_t count = 0, done = 0;
 #if defined(__x86_64__)
   found.at.resize(found.at.capacity());
@@ -122,6 +136,7 @@ void find_separators_plainly(std::string_view text, char delimiter, char line_en
                              Separators& found) {
   found.at.clear();
   found.records.clear();
+  found.all_ascii = true;
   plain_from(text, 0, {delimiter, line_end, delimiter}, found);
 }
 

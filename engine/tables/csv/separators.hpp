@@ -28,14 +28,15 @@ using Offsets = std::vector<std::uint32_t, UnsetAllocator<std::uint32_t>>;
 
 /// Where fields and records of a text without quotes end.
 struct Separators {
-  Offsets at;       ///< offset of each delimiter and line end
-  Offsets records;  ///< index into `at` of each line end
+  Offsets at;              ///< offset of each delimiter and line end
+  Offsets records;         ///< index into `at` of each line end
+  bool all_ascii = false;  ///< of the whole text, and no byte is NUL
 };
 
 /// Fills `found`; text below 4 GiB. Chooses the widest vectors that this processor has.
 void find_separators(std::string_view text, char delimiter, char line_end, Separators& found);
 
-/// The same, 16 bytes at a time, or as if there were no vectors; and a byte at a time: what the
+/// The same in vectors of 16 bytes, or as if there were no vectors; and a byte at a time: what the
 /// fast one must agree with.
 void find_separators_narrowly(std::string_view text, char delimiter, char line_end,
                               Separators& found);
