@@ -35,12 +35,13 @@ Integer rounded_magnitude(Integer magnitude, Integer step, RoundingMode mode) {
   return steps * step;
 }
 
-double nine_places_of(double magnitude) {
-  return std::floor(magnitude * nine_places + 0.5);
+/// Of a magnitude below `nine_places_end`.
+std::int64_t nine_places_of(double magnitude) {
+  return static_cast<std::int64_t>(magnitude * nine_places + 0.5);
 }
 
 Int128 exact_magnitude(double magnitude) {
-  if (magnitude < nine_places_end) return static_cast<Int128>(nine_places_of(magnitude));
+  if (magnitude < nine_places_end) return nine_places_of(magnitude);
   return billionths_of_15_digits(magnitude < end_of_points ? magnitude : end_of_points);
 }
 
@@ -91,7 +92,7 @@ Points publish(double x, const Rounding& rounding) {
 double snapped(double x) {
   const double magnitude = std::abs(x);
   if (!(magnitude < nine_places_end)) return exact(x).value();
-  const double snapped_magnitude = nine_places_of(magnitude) / nine_places;
+  const double snapped_magnitude = static_cast<double>(nine_places_of(magnitude)) / nine_places;
   return x < 0 ? 0.0 - snapped_magnitude : snapped_magnitude;
 }
 
