@@ -1,6 +1,10 @@
 #include "assessment/key_places.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
+#include <cstring>
+#include <numeric>
 #include <string_view>
 
 #include "base/parallel.hpp"
@@ -9,12 +13,17 @@ namespace assess {
 
 namespace {
 
+constexpr std::size_t piece = 1 << 15;  ///< looked at by one thread
+
 /// The first eight bytes as a number that compares like them: mostly they decide.
 std::uint64_t first_bytes(std::string_view text) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
-  return number;
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t bytes = 0;
+  if (text.size() >= sizeof bytes)  // a fixed size is quick
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+  else
+    std::memcpy(&bytes, text.data(), text.size());
+  return __builtin_bswap64(bytes);
 }
 
 struct Start {
@@ -22,20 +31,55 @@ struct Start {
   std::uint32_t unit;
 };
 
+Start start_of(const Figures& figures, std::size_t unit) {
+  return {first_bytes(figures.keys[unit]), static_cast<std::uint32_t>(unit)};
+}
+
+bool is_before(const Start& a, const Start& b, const Figures& figures) {
+  if (a.bytes != b.bytes) return a.bytes < b.bytes;
+  const std::string_view key = figures.keys[a.unit], other = figures.keys[b.unit];
+  return key != other ? key < other : a.unit < b.unit;
+}
+
+/// As a roster mostly lists them.
+bool are_in_order(const Figures& figures, unsigned threads) {
+  std::atomic<bool> in_order = true;
+  parallel_for(figures.units(), piece, threads, [&](std::size_t begin, std::size_t end) {
+    Start last = start_of(figures, std::max<std::size_t>(begin, 1) - 1);
+    for (std::size_t u = last.unit + 1; u < end && in_order; ++u) {
+      const Start next = start_of(figures, u);
+      if (!is_before(last, next, figures)) in_order = false;
+      last = next;
+    }
+  });
+  return in_order;
+}
+
+std::vector<std::uint32_t> sorted_by_key(const Figures& figures, unsigned threads) {
+  std::vector<Start> order(figures.units());
+  parallel_for(figures.units(), piece, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t u = begin; u < end; ++u) order[u] = start_of(figures, u);
+  });
+  parallel_sort(std::span(order), threads,
+                [&](const Start& a, const Start& b) { return is_before(a, b, figures); });
+  std::vector<std::uint32_t> units(figures.units());
+  std::ranges::transform(order, units.begin(), &Start::unit);
+  return units;
+}
+
 }  // namespace
 
-std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys, unsigned threads) {
-  std::vector<Start> order;
-  order.reserve(keys.size());
-  for (std::uint32_t u = 0; u < keys.size(); ++u) order.push_back({first_bytes(keys[u]), u});
-  const auto before = [&](const Start& a, const Start& b) {
-    if (a.bytes != b.bytes) return a.bytes < b.bytes;
-    const int compared = keys[a.unit].compare(keys[b.unit]);
-    return compared != 0 ? compared < 0 : a.unit < b.unit;
-  };
-  if (!std::ranges::is_sorted(order, before)) parallel_sort(std::span(order), threads, before);
-  std::vector<std::uint32_t> places(keys.size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place].unit] = place;
+std::vector<std::uint32_t> units_by_key(const Figures& figures, unsigned threads) {
+  if (!are_in_order(figures, threads)) return sorted_by_key(figures, threads);
+  std::vector<std::uint32_t> units(figures.units());
+  std::iota(units.begin(), units.end(), 0u);
+  return units;
+}
+
+std::vector<std::uint32_t> places_of_keys(const Figures& figures, unsigned threads) {
+  const std::vector<std::uint32_t> units = units_by_key(figures, threads);
+  std::vector<std::uint32_t> places(units.size());
+  for (std::uint32_t place = 0; place < units.size(); ++place) places[units[place]] = place;
   return places;
 }
 

@@ -1,14 +1,17 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
+
+#include "evidence/figures.hpp"
 
 namespace assess {
 
-/// The place of each key among all of them, sorted: where units are otherwise equal, this decides,
-/// and a number compares quicker than a text. Equal keys keep their order, whatever the threads.
-std::vector<std::uint32_t> places_of_keys(const std::vector<std::string>& keys,
-                                          unsigned threads = 1);
+/// The units in the order of their keys: where they are otherwise equal, this decides. Equal keys
+/// keep their order, whatever the threads.
+std::vector<std::uint32_t> units_by_key(const Figures& figures, unsigned threads = 1);
+
+/// The place of each unit in that order: a number compares quicker than a text.
+std::vector<std::uint32_t> places_of_keys(const Figures& figures, unsigned threads = 1);
 
 }  // namespace assess

@@ -10,11 +10,8 @@ namespace assess {
 
 namespace {
 
-/// Units that share one quota, best first, and whether a place ties with the next.
-struct Pool {
-  std::vector<std::uint32_t> units;
-  std::vector<bool> tied;
-};
+/// Units that share one quota, best first.
+using Pool = Ranked;
 
 /// Small groups share the quota of the group they are pooled with.
 std::map<std::uint32_t, std::uint32_t> pool_of_group(const Scheme& scheme, const Standing& standing,
@@ -35,9 +32,9 @@ std::map<std::uint32_t, std::uint32_t> pool_of_group(const Scheme& scheme, const
 }
 
 /// Places of a pool of several groups are merged by rank: first by rank, then by total.
-std::vector<Pool> pools_of(const Scheme& scheme, const std::vector<std::uint32_t>& ranked,
-                           const std::vector<bool>& tied_with_next, const Standing& standing) {
-  if (!scheme.group) return {{ranked, tied_with_next}};
+std::vector<Pool> pools_of(const Scheme& scheme, const Ranked& all, const Standing& standing) {
+  if (!scheme.group) return {all};
+  const std::vector<std::uint32_t>& ranked = all.units;
   const auto pool_of = pool_of_group(scheme, standing, ranked);
   std::map<std::uint32_t, std::vector<std::size_t>> places;
   for (std::size_t p = 0; p < ranked.size(); ++p)
@@ -55,9 +52,10 @@ std::vector<Pool> pools_of(const Scheme& scheme, const std::vector<std::uint32_t
       const bool same_group = i + 1 < list.size() &&
                               standing.group[ranked[list[i]]] == standing.group[ranked[list[i + 1]]];
       const bool next = i + 1 < list.size() && list[i + 1] == list[i] + 1;
-      pool.tied.push_back(same_group ? next && tied_with_next[list[i]]
-                                     : i + 1 < list.size() && standing.total[ranked[list[i]]] ==
-                                                                  standing.total[ranked[list[i + 1]]]);
+      pool.tied_with_next.push_back(same_group
+                                        ? next && all.ties(list[i])
+                                        : i + 1 < list.size() && standing.total[ranked[list[i]]] ==
+                                                                     standing.total[ranked[list[i + 1]]]);
     }
     pools.push_back(std::move(pool));
   }
@@ -78,7 +76,7 @@ std::size_t kept(const Pool& pool, const std::vector<std::size_t>& candidates, s
                  bool all_of_a_tie) {
   if (candidates.size() <= places) return candidates.size();
   const auto tied = [&](std::size_t i) {  // candidate i with candidate i + 1
-    return candidates[i + 1] == candidates[i] + 1 && pool.tied[candidates[i]];
+    return candidates[i + 1] == candidates[i] + 1 && pool.ties(candidates[i]);
   };
   std::size_t end = places;
   if (end == 0 || !tied(end - 1)) return end;
@@ -92,12 +90,11 @@ std::size_t kept(const Pool& pool, const std::vector<std::size_t>& candidates, s
 
 }  // namespace
 
-void apply_quota(const Scheme& scheme, const std::vector<std::uint32_t>& ranked,
-                 const std::vector<bool>& tied_with_next, Standing& standing) {
+void apply_quota(const Scheme& scheme, const Ranked& ranked, Standing& standing) {
   standing.moved_by_quota.assign(standing.grade.size(), false);
   const bool any = std::ranges::any_of(scheme.grades, [](const Grade& g) { return g.quota.has_value(); });
   if (!any) return;
-  for (const Pool& pool : pools_of(scheme, ranked, tied_with_next, standing))
+  for (const Pool& pool : pools_of(scheme, ranked, standing))
     for (std::size_t g = 0; g + 1 < scheme.grades.size(); ++g) {
       if (!scheme.grades[g].quota) continue;
       std::vector<std::size_t> candidates;

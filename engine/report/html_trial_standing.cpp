@@ -137,7 +137,7 @@ class StandingWriter {
   }
 
   void write_units() {
-    const std::vector<std::uint32_t> places = places_of_keys(a_.figures.keys);
+    const std::vector<std::uint32_t> places = places_of_keys(a_.figures);
     column("group", [&](std::size_t unit) { json_.count(a_.standing.group[unit]); });
     column("key_place", [&](std::size_t unit) { json_.count(places[unit]); });
     column("rank", [&](std::size_t unit) { json_.number(a_.standing.rank[unit]); });

@@ -1,0 +1,175 @@
+#include "assessment/ranking.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "assessment/rank_numbers.hpp"
+#include "base/parallel.hpp"
+#include "base/radix_sort.hpp"
+
+namespace assess {
+
+namespace {
+
+constexpr std::size_t piece = 1 << 15;  ///< units that a thread takes at once
+
+/// Mostly a number decides; of those equal by it, the order of the rules.
+class BestFirst {
+ public:
+  BestFirst(std::vector<std::uint32_t> units, const RankedBy& by, const Computation& so_far)
+      : by_(by),
+        so_far_(so_far),
+        ranking_(so_far.scheme.ranking),
+        units_(std::move(units)),
+        tied_(units_.size()) {}
+
+  Ranked sorted() {
+    if (units_.empty()) return {};
+    const RankNumbers numbers(units_, by_, so_far_);
+    if (numbers.bits() <= 32)
+      sort_by_number<std::uint32_t>(numbers);
+    else if (numbers.bits() <= 64)
+      sort_by_number<std::uint64_t>(numbers);
+    else
+      sort_by_comparison();
+    if (!ranking_.order.empty()) break_ties();
+    return {std::move(units_), std::move(tied_)};
+  }
+
+ private:
+  /// Calls work(place) for each place.
+  template <typename Work>
+  void for_each_place(const Work& work) const {
+    parallel_for(units_.size(), piece, so_far_.threads, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t place = begin; place < end; ++place) work(place);
+    });
+  }
+
+  template <typename Key>
+  void sort_by_number(const RankNumbers& numbers) {
+    const std::size_t count = units_.size();
+    const auto room = std::make_unique_for_overwrite<Keyed<Key>[]>(2 * count);
+    const std::span<Keyed<Key>> keyed(room.get(), count), other(room.get() + count, count);
+    for_each_place([&](std::size_t place) {
+      keyed[place] = {static_cast<Key>(numbers(units_[place])), units_[place]};
+    });
+    const std::span<const Keyed<Key>> sorted = radix_sort(keyed, other, so_far_.threads);
+    for_each_place([&](std::size_t place) {
+      units_[place] = sorted[place].item;
+      tied_[place] = place + 1 < count && sorted[place].key == sorted[place + 1].key;
+    });
+  }
+
+  /// Scores so far apart are rare.
+  void sort_by_comparison() {
+    std::ranges::stable_sort(units_,
+                             [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
+    for_each_place([&](std::size_t place) {
+      tied_[place] = place + 1 < units_.size() && compare(units_[place], units_[place + 1]) == 0;
+    });
+  }
+
+  /// Better first. 0: equal.
+  int compare(std::uint32_t a, std::uint32_t b) const {
+    if (!by_.list.empty() && by_.list[a] != by_.list[b]) return by_.list[a] < by_.list[b] ? -1 : 1;
+    const bool a_last = by_.vetoed[a] == VetoRanked::last,
+               b_last = by_.vetoed[b] == VetoRanked::last;
+    if (a_last != b_last) return a_last ? 1 : -1;
+    if (by_.basis[a] == by_.basis[b]) return 0;
+    return (by_.basis[a] > by_.basis[b]) == ranking_.best_is_highest ? -1 : 1;
+  }
+
+  /// Among units that are equal so far, whichever piece their first place lies in.
+  void break_ties() {
+    const std::vector<unsigned char> so_far = tied_;
+    parallel_for(units_.size(), piece, so_far_.threads, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t first = begin; first < end;) {
+        std::size_t last = first + 1;  // past the last of them
+        const bool is_first = first == 0 || so_far[first - 1] == 0;
+        while (so_far[last - 1] != 0) ++last;
+        if (is_first) break_tie(first, last);
+        first = last;
+      }
+    });
+  }
+
+  void break_tie(std::size_t first, std::size_t last) {
+    const std::span<std::uint32_t> equal(units_.begin() + static_cast<std::ptrdiff_t>(first),
+                                         last - first);
+    std::ranges::stable_sort(equal,
+                             [&](std::uint32_t a, std::uint32_t b) { return by_order(a, b) < 0; });
+    for (std::size_t place = first; place + 1 < last; ++place)
+      tied_[place] = by_order(units_[place], units_[place + 1]) == 0;
+  }
+
+  /// Better first by the order of the rules. 0: equal.
+  int by_order(std::uint32_t a, std::uint32_t b) const {
+    for (const TieBreak& key : ranking_.order) {
+      const Column& column = so_far_.scores.quantities[key.quantity];
+      const bool a_has = column.has_number(a), b_has = column.has_number(b);
+      if (a_has != b_has) return a_has ? -1 : 1;  // what is missing comes last
+      if (!a_has) continue;
+      const auto order = compare_decimals(column.values[a], column.values[b]);
+      if (order != 0) return (order > 0) != key.lowest ? -1 : 1;
+    }
+    return 0;
+  }
+
+  const RankedBy& by_;
+  const Computation& so_far_;
+  const Ranking& ranking_;
+  std::vector<std::uint32_t> units_;
+  std::vector<unsigned char> tied_;
+};
+
+/// Ranks of one list of units, best first, at the places from .. to.
+void rank_places(const Ranked& ranked, std::size_t from, std::size_t to, Ties ties,
+                 std::vector<double>& ranks) {
+  const auto rank_at = [&](std::size_t place) { return static_cast<double>(place - from) + 1; };
+  double dense = 0;
+  for (std::size_t first = from; first < to;) {
+    std::size_t last = first + 1;
+    while (last < to && ranked.ties(last - 1)) ++last;
+    ++dense;
+    for (std::size_t place = first; place < last; ++place) {
+      double& rank = ranks[ranked.units[place]];
+      switch (ties) {
+        case Ties::competition:
+          rank = rank_at(first);
+          break;
+        case Ties::dense:
+          rank = dense;
+          break;
+        case Ties::fractional:
+          rank = (rank_at(first) + rank_at(last - 1)) / 2;
+          break;
+        case Ties::ordinal:
+          rank = rank_at(place);
+          break;
+      }
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+Ranked best_first(std::vector<std::uint32_t> units, const RankedBy& by, const Computation& so_far) {
+  return BestFirst(std::move(units), by, so_far).sorted();
+}
+
+std::vector<double> ranks_of(const Ranked& ranked, const RankedBy& by, const Computation& so_far) {
+  std::vector<double> ranks(so_far.units());
+  const auto list_at = [&](std::size_t place) {
+    return by.list.empty() ? 0 : by.list[ranked.units[place]];
+  };
+  for (std::size_t from = 0; from < ranked.units.size();) {
+    std::size_t to = by.list.empty() ? ranked.units.size() : from + 1;
+    while (to < ranked.units.size() && list_at(to) == list_at(from)) ++to;
+    rank_places(ranked, from, to, so_far.scheme.ranking.ties, ranks);
+    from = to;
+  }
+  return ranks;
+}
+
+}  // namespace assess
