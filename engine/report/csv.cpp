@@ -1,20 +1,18 @@
 #include "report/formats.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <string>
 #include <vector>
 
-#include "base/parallel.hpp"
 #include "report/csv_rows.hpp"
 #include "report/csv_sheet.hpp"
+#include "report/pieces.hpp"
 #include "report/sheet.hpp"
 
 namespace assess {
 
 namespace {
 
-constexpr std::size_t rows_of_block = 1 << 18;  ///< fetched at once: 1 MB of a column
 constexpr std::size_t rows_of_piece = 1 << 12;  ///< laid out at once by one thread
 
 std::vector<SheetColumn> ranking_columns(const Assessment& assessment, Language language) {
@@ -46,60 +44,22 @@ RowText header_of(const std::vector<SheetColumn>& columns, const RenderContext& 
   return out;
 }
 
-/// Who has finished piece 0, 1, 2 ... may hand it on when all before it were handed on.
-class Turns {
- public:
-  void await(std::size_t piece) {
-    for (std::size_t now = passed_; now < piece; now = passed_) passed_.wait(now);
-  }
-  void pass() {
-    ++passed_;
-    passed_.notify_all();
-  }
-
- private:
-  std::atomic<std::size_t> passed_ = 0;
-};
-
-/// Passes the turn at the end of its block, so that nobody waits for who has failed; nor before it
-/// came, so that two never write at once.
-struct Turn {
-  Turns& turns;
-  std::size_t piece;
-  ~Turn() {
-    turns.await(piece);
-    turns.pass();
-  }
-};
-
-/// So many rows, the threads taking turns.
-void write_rows(const CsvRows& block, std::size_t rows, unsigned threads, const TextSink& sink) {
-  std::atomic<std::size_t> next = 0;
-  Turns turns;
-  run_workers(threads, [&](unsigned) {
-    RowText text;
-    for (std::size_t piece = next++; piece * rows_of_piece < rows; piece = next++) {
-      const Turn turn{turns, piece};
-      const std::size_t begin = piece * rows_of_piece;
-      text.clear();
-      block.append(text, begin, std::min(rows, begin + rows_of_piece));
-      turns.await(piece);
-      sink(text.view());
-    }
-  });
-}
-
 /// A row per unit. The header has keys and ids rather than headings, whatever the language, so
 /// that programs can rely on it.
 void write(const Assessment& assessment, const std::vector<SheetColumn>& columns,
            const RenderContext& context, const TextSink& sink) {
   const unsigned threads = context.threads;
   sink(header_of(columns, context).view());
-  CsvRows rows(assessment, columns, context.language, formulas_of(context), rows_of_block);
+  CsvRows rows(assessment, columns, context.language, formulas_of(context));
   for (std::size_t block = 0; block < rows.blocks(); ++block) {
     rows.fetch(block, threads);
     const std::size_t count = rows.rows(block);
-    write_rows(rows, count, count > rows_of_piece ? threads : 1, sink);
+    const auto lay_out = [&](std::size_t piece, RowText& text) {
+      const std::size_t begin = piece * rows_of_piece;
+      rows.append(text, begin, std::min(count, begin + rows_of_piece));
+    };
+    write_pieces((count + rows_of_piece - 1) / rows_of_piece, count > rows_of_piece ? threads : 1,
+                 lay_out, sink);
   }
 }
 

@@ -85,7 +85,9 @@ void append_fixed(std::string& out, std::uint64_t billionths, int decimals) {
 }  // namespace
 
 Publisher::Publisher(int decimals)
-    : decimals_(static_cast<unsigned>(decimals)), unit_(tens[9 - decimals_]) {}
+    : decimals_(static_cast<unsigned>(decimals)),
+      unit_(static_cast<double>(tens[9 - decimals_])),
+      half_(static_cast<std::int64_t>(tens[9 - decimals_] / 2)) {}
 
 std::string signed_text(Points points, int decimals) {
   const std::string text = decimals == shortest ? to_text(points) : to_text(points, decimals);

@@ -42,14 +42,17 @@ class Publisher {
   static bool takes(double x) { return 0 <= x && x < 1e6; }
   /// Whole units of the last decimal.
   std::uint64_t operator()(double x) const {
-    const auto billionths = static_cast<std::uint64_t>(static_cast<std::int64_t>(x * 1e9 + 0.5));
-    return (billionths + unit_ / 2) / unit_;
+    const auto billionths = static_cast<std::int64_t>(x * 1e9 + 0.5);
+    // below 2^51 the quotient of doubles is never rounded up to a whole number
+    return static_cast<std::uint64_t>(
+        static_cast<std::int64_t>(static_cast<double>(billionths + half_) / unit_));
   }
   unsigned decimals() const { return decimals_; }
 
  private:
   unsigned decimals_;
-  std::uint64_t unit_;  ///< of the last decimal, in billionths
+  double unit_;  ///< of the last decimal, in billionths
+  std::int64_t half_;
 };
 
 /// A difference with its sign: `+1.20`, `−0.50`, `0.00`; with so many decimals, or `shortest`.

@@ -19,6 +19,18 @@ SheetColumn by_unit(const Assessment& assessment, std::string key, Text heading,
           [&printed, cell](std::size_t row) -> Cell { return cell(printed[row]); }, spare};
 }
 
+/// The same of texts.
+template <typename TextOfUnit>
+SheetColumn texts_by_unit(const Assessment& assessment, std::string key, Text heading,
+                          SheetKind kind, TextOfUnit text) {
+  SheetColumn column = by_unit(assessment, std::move(key), std::move(heading), kind,
+                               [text](std::size_t unit) -> Cell { return text(unit); });
+  column.texts = [text](std::span<const std::uint32_t> units, std::span<std::string_view> texts) {
+    std::ranges::transform(units, texts.begin(), text);
+  };
+  return column;
+}
+
 Cell rank_cell(double rank) {
   return rank == 0 ? Cell() : Cell(Number{exact(rank), shortest});
 }
@@ -26,17 +38,18 @@ Cell rank_cell(double rank) {
 void add_identity(const Assessment& a, Sheet& sheet) {
   sheet.columns.push_back(by_unit(a, "rank", {"Rank", "名次"}, SheetKind::number,
                                   [&a](std::size_t u) { return rank_cell(a.standing.rank[u]); }));
+  sheet.columns.back().ranks = &a.standing.rank;
   sheet.columns.push_back(
-      by_unit(a, "unit", {"Unit", "单位"}, SheetKind::text,
-              [&a](std::size_t u) { return Cell(std::string_view(a.figures.keys[u])); }));
+      texts_by_unit(a, "unit", {"Unit", "单位"}, SheetKind::text,
+                    [&a](std::size_t u) { return std::string_view(a.figures.keys[u]); }));
   if (!a.figures.names.empty())
     sheet.columns.push_back(
-        by_unit(a, "name", {"Name", "名称"}, SheetKind::text,
-                [&a](std::size_t u) { return Cell(std::string_view(a.figures.names[u])); }));
+        texts_by_unit(a, "name", {"Name", "名称"}, SheetKind::text,
+                      [&a](std::size_t u) { return std::string_view(a.figures.names[u]); }));
   if (!a.scheme.group) return;
   const SheetKind kind = a.scheme.ranking.within_group ? SheetKind::group : SheetKind::text;
-  sheet.columns.push_back(by_unit(a, "group", {"Group", "组别"}, kind, [&a](std::size_t u) {
-    return Cell(std::string_view(a.standing.groups[a.standing.group[u]]));
+  sheet.columns.push_back(texts_by_unit(a, "group", {"Group", "组别"}, kind, [&a](std::size_t u) {
+    return std::string_view(a.standing.groups[a.standing.group[u]]);
   }));
 }
 
@@ -69,8 +82,8 @@ void add_total(const Assessment& a, Sheet& sheet) {
 void add_grade(const Assessment& a, Language language, Sheet& sheet) {
   const auto& reasons = a.scores.nodes[a.scheme.total].reason;
   if (a.scheme.grades.empty() && reasons.empty()) return;
-  sheet.columns.push_back(by_unit(
-      a, "grade", {"Grade", "等次"}, SheetKind::grade, [&a, language](std::size_t u) -> Cell {
+  sheet.columns.push_back(
+      texts_by_unit(a, "grade", {"Grade", "等次"}, SheetKind::grade, [&a, language](std::size_t u) {
         const auto grade = a.standing.grade[u];
         if (grade == no_grade) return reason_of(a, a.scheme.total, u);
         const Grade& one = a.scheme.grades[static_cast<std::size_t>(grade)];
@@ -80,8 +93,8 @@ void add_grade(const Assessment& a, Language language, Sheet& sheet) {
   if (std::ranges::none_of(a.scheme.grades, [](const Grade& g) { return g.quota.has_value(); }))
     return;
   static constexpr Message moved_down{"moved down", "超额顺延"};
-  sheet.columns.push_back(by_unit(
-      a, "quota", {"Quota", "名额"}, SheetKind::text, [&a, language](std::size_t u) -> Cell {
+  sheet.columns.push_back(
+      texts_by_unit(a, "quota", {"Quota", "名额"}, SheetKind::text, [&a, language](std::size_t u) {
         return a.standing.moved_by_quota[u] ? moved_down.in(language) : std::string_view();
       }));
 }

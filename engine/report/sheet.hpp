@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -45,8 +47,12 @@ struct SheetColumn {
   SheetKind kind = SheetKind::text;
   std::function<Cell(std::size_t row)> cell;
   int spare = 0;  ///< where space is short, the columns with the highest number go first; 0: none
-  /// Its cells are the published scores of this node: a format may fetch many of them at once.
-  std::optional<std::size_t> node = {};
+  // What else its cells are, if they are of units: a format may fetch many of them at once.
+  std::optional<std::size_t> node = {};        ///< the published scores of this node
+  const std::vector<double>* ranks = nullptr;  ///< these numbers, by unit; nothing where it is 0
+  /// The texts of these units.
+  std::function<void(std::span<const std::uint32_t> units, std::span<std::string_view> texts)>
+      texts = {};
 };
 
 /// A table of the result, for any format.

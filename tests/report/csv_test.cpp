@@ -2,6 +2,7 @@
 #include <sstream>
 #include <vector>
 
+#include "report/csv_sheet.hpp"
 #include "report/csv_text.hpp"
 #include "report/formats.hpp"
 #include "report/sample.hpp"
@@ -114,4 +115,24 @@ TEST_CASE("csv_safe changes texts of the evidence, and no number", "[csv]") {
   REQUIRE(at != std::string::npos);
   defused.erase(at + 2, 1);
   CHECK(defused == quoted);
+}
+
+TEST_CASE("a ranking of more rows than are fetched at once is as its cells say", "[csv]") {
+  const std::string rules =
+      "[scheme]\nid = t\nname = T\nyear = 2025\nmissing = skip\n"
+      "[table.units]\ncolumns = x: number\n[criterion.a]\nform = minmax\nvalue = x\n"
+      "[ranking]\nties = fractional\n[grade.good]\nat_least = 50\n[grade.other]\nat_least = 0\n";
+  std::string units = "unit,x\n";
+  for (unsigned u = 0; u < 300'000; ++u)
+    units += "U" + std::to_string(u * 7919 % 300'000) + "," +
+             (u % 11 == 0 ? "" : std::to_string(u * 31 % 4'001)) + "\n";
+  const TextResult result = assess_texts({rules, {{"units", units}}, 2});
+  REQUIRE(result.assessment);
+  RenderContext context{.to_pipe = true};
+  Sheet sheet = ranking_sheet(*result.assessment, Language::en);
+  const std::string expected = csv_file(std::move(sheet), context);
+  for (const unsigned threads : {1u, 2u, 16u}) {
+    context.threads = threads;
+    CHECK(render_ranking_csv(*result.assessment, context) == expected);
+  }
 }

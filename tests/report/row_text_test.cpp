@@ -34,7 +34,8 @@ TEST_CASE("whole units of the last decimal are written as a decimal", "[row-text
   CHECK(decimal(r.units, r.decimals) == r.text);
 }
 
-TEST_CASE("any units and decimals are written alike, all digits at once or one by one", "[row-text]") {
+TEST_CASE("any units and decimals are written alike, all digits at once or one by one",
+          "[row-text]") {
   std::mt19937_64 random(7);
   for (int round = 0; round < 20'000; ++round) {
     const std::uint64_t units = random() >> random() % 64 >> 1;
@@ -66,7 +67,23 @@ TEST_CASE("the quick way publishes as the usual one does", "[row-text]") {
   CAPTURE(x, decimals);
   const Publisher publisher(decimals);
   REQUIRE(Publisher::takes(x));
-  CHECK(decimal(publisher(x), publisher.decimals()) == to_text(publish(x, to_decimals(decimals)), decimals));
+  CHECK(decimal(publisher(x), publisher.decimals()) ==
+        to_text(publish(x, to_decimals(decimals)), decimals));
+}
+
+TEST_CASE("the quick way publishes any number as the usual one does", "[row-text]") {
+  std::mt19937_64 random(8);
+  const std::uint64_t halves[]{1, 5, 50, 5'000, 5'000'000, 500'000'000};
+  for (int round = 0; round < 50'000; ++round) {
+    const std::uint64_t half = halves[random() % 6];
+    const std::uint64_t billionths = random() % (1'000'000'000'000'000 / half) * half;
+    const double x = static_cast<double>(billionths) / 1e9;
+    const int decimals = static_cast<int>(random() % 10);
+    const Publisher publisher(decimals);
+    if (!Publisher::takes(x)) continue;
+    REQUIRE(decimal(publisher(x), publisher.decimals()) ==
+            to_text(publish(x, to_decimals(decimals)), decimals));
+  }
 }
 
 TEST_CASE("the quick way leaves the rest to the usual one", "[row-text]") {
