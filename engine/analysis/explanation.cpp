@@ -113,8 +113,8 @@ class Explainer {
 
   Neighbour neighbour(std::uint32_t other) const {
     const auto& names = a_.figures.names;
-    return {a_.figures.keys[other], names.empty() ? "" : names[other], a_.standing.total[other],
-            a_.standing.rank[other]};
+    return {std::string(a_.figures.keys[other]), names.empty() ? "" : names[other],
+            a_.standing.total[other], a_.standing.rank[other]};
   }
 
   void find_neighbours() {
@@ -166,8 +166,9 @@ Explanation with_rows(Explanation explanation, const Assessment& a,
     for (const ExplainedFigure& figure : figures)
       if (figure.quantity) wanted.insert(*figure.quantity);
   });
-  const std::vector<TraceWish> wish{
-      {explanation.unit, a.figures.keys[explanation.unit], {wanted.begin(), wanted.end()}}};
+  const std::vector<TraceWish> wish{{explanation.unit,
+                                     std::string(a.figures.keys[explanation.unit]),
+                                     {wanted.begin(), wanted.end()}}};
   const auto traced = trace_rows(a.scheme, evidence, a.scores.quantities, wish, threads);
   return traced ? with_rows(std::move(explanation), traced->front()) : explanation;
 }
@@ -183,7 +184,7 @@ std::optional<RowsOfAll> rows_of_all(const Assessment& a,
     if (a.scores.quantities[q].size() > 0) quantities.push_back(q);
   std::vector<TraceWish> wishes;
   for (std::size_t u = 0; u < a.figures.units(); ++u)
-    wishes.push_back({u, a.figures.keys[u], quantities});
+    wishes.push_back({u, std::string(a.figures.keys[u]), quantities});
   return trace_rows(a.scheme, evidence, a.scores.quantities, wishes, threads);
 }
 

@@ -11,9 +11,8 @@ namespace assess {
 namespace {
 
 /// Units whose key, or name, comes to the same by `look`.
-template <typename Look>
-std::vector<std::size_t> alike(const std::vector<std::string>& texts, const std::string& typed,
-                               Look look) {
+template <typename Texts, typename Look>
+std::vector<std::size_t> alike(const Texts& texts, const std::string& typed, Look look) {
   std::vector<std::size_t> found;
   const std::string wanted = look(typed);
   for (std::size_t u = 0; u < texts.size(); ++u)
@@ -23,9 +22,10 @@ std::vector<std::size_t> alike(const std::vector<std::string>& texts, const std:
 
 /// As typed first: only where that finds none do case and blanks not matter.
 std::vector<std::size_t> units_called(const Figures& figures, const std::string& typed) {
-  for (const auto look : {folded, look_of})
-    for (const auto* texts : {&figures.keys, &figures.names})
-      if (auto found = alike(*texts, typed, look); !found.empty()) return found;
+  for (const auto look : {folded, look_of}) {
+    if (auto found = alike(figures.keys, typed, look); !found.empty()) return found;
+    if (auto found = alike(figures.names, typed, look); !found.empty()) return found;
+  }
   return {};
 }
 

@@ -24,7 +24,6 @@ std::string points_text(double points) {
 Figures silent_unit(const Scheme& scheme) {
   Figures figures;
   figures.keys = {"-"};
-  figures.roster_rows = {0};
   figures.quantities.resize(scheme.quantities.size());
   for (std::size_t q = 0; q < scheme.quantities.size(); ++q) {
     const auto& how = scheme.quantities[q].how;

@@ -74,7 +74,8 @@ class UnitByUnit {
     if (parent_.aggregation.needs_positive &&
         std::ranges::any_of(scores_, [](double x) { return x < 0; })) {
       notes_.add(assessment_complaint("negative-child"), node_.at.place(),
-                 {parent_.figures.keys[u], node_.id, std::string(parent_.aggregation.keyword)});
+                 {std::string(parent_.figures.keys[u]), node_.id,
+                  std::string(parent_.aggregation.keyword)});
       return none(u, State::missing);
     }
     double score = assess::aggregate(node_.aggregation, scores_, weights_);
@@ -98,7 +99,7 @@ class UnitByUnit {
 
   void complain_of_missing(std::size_t u, const Node& child) {
     notes_.add(assessment_complaint("missing-score"), child.at.place(),
-               {parent_.figures.keys[u], child.id});
+               {std::string(parent_.figures.keys[u]), child.id});
   }
 
   const Parent& parent_;

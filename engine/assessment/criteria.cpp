@@ -168,7 +168,7 @@ void complain_of_faults(const Column& column, const std::string& what, const Pla
                                      ? assessment_complaint("outside-domain")
                                  : state == State::not_listed ? assessment_complaint("not-listed")
                                                               : assessment_complaint("not-single");
-    notes.add(kind, place, {figures.keys[u], what});
+    notes.add(kind, place, {std::string(figures.keys[u]), what});
   }
 }
 

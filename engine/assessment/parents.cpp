@@ -71,8 +71,9 @@ class Adjusting {
       return;
     }
     if (compare_decimals(amount, 0) < 0)
-      return notes_.add(assessment_complaint("negative-adjustment"), one.adjustment->at.place(),
-                        {so_far_.figures.keys[u], one.adjustment->id, to_text(amount)});
+      return notes_.add(
+          assessment_complaint("negative-adjustment"), one.adjustment->at.place(),
+          {std::string(so_far_.figures.keys[u]), one.adjustment->id, to_text(amount)});
     if (one.adjustment->cap) amount = std::min(amount, one.adjustment->cap->value());
     if (compare_decimals(amount, 0) == 0) return;
     const bool bonus = one.adjustment->kind == AdjustmentKind::bonus;

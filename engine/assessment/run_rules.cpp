@@ -38,10 +38,11 @@ ResultTable as_table(const Assessment& assessment, const std::string& name) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t u = 0; u < assessment.figures.units(); ++u) {
     std::vector<std::string> row;
-    const std::string& key = assessment.figures.keys[u];
+    const std::string_view key = assessment.figures.keys[u];
     for (std::size_t from = 0, k = 0; k < roster.key.size(); ++k) {
       const std::size_t end = std::min(key.find(" / ", from), key.size());
-      row.push_back(roster.key.size() == 1 ? key : key.substr(std::min(from, key.size()), end - from));
+      row.emplace_back(roster.key.size() == 1 ? key
+                                              : key.substr(std::min(from, key.size()), end - from));
       from = end + 3;
     }
     for (const NodeScores& node : assessment.scores.nodes)

@@ -111,7 +111,7 @@ class Stander {
     for (std::size_t u = 0; u < units_ && !all_published; ++u)  // in the order of the roster
       if (total_.score.has_number(u) && is_too_large(u))
         notes_.add(assessment_complaint("too-large"), scheme_.nodes[scheme_.total].at.place(),
-                   {so_far_.figures.keys[u], "total"});
+                   {std::string(so_far_.figures.keys[u]), "total"});
   }
 
   bool is_too_large(std::size_t u) const { return !(std::abs(total_.score.values[u]) < too_large); }
@@ -132,7 +132,7 @@ class Stander {
           result_.cut_grade[u] = static_cast<std::int16_t>(g);
       if (result_.cut_grade[u] == no_grade)
         notes_.add(assessment_complaint("no-grade"), scheme_.nodes[scheme_.total].at.place(),
-                   {so_far_.figures.keys[u], to_text(result_.total[u])});
+                   {std::string(so_far_.figures.keys[u]), to_text(result_.total[u])});
     }
     result_.grade = result_.cut_grade;
   }

@@ -9,7 +9,6 @@ namespace assess {
 
 namespace {
 
-constexpr std::size_t least_piece = 1 << 10, doublings = 6;  ///< the largest has 64 KiB
 constexpr std::size_t longest_short = 7;
 
 }  // namespace
@@ -33,12 +32,23 @@ std::uint64_t KeyIndex::word_of(std::string_view key) {
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view key,
                                                               std::uint32_t number) {
+  const auto [entry, fresh] = emplace(key, number);
+  if (fresh) entry->first = texts_.keep(key);
+  return {entry, fresh};
+}
+
+std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace_lasting(std::string_view key,
+                                                                      std::uint32_t number) {
+  return emplace(key, number);
+}
+
+std::pair<KeyIndex::Entry*, bool> KeyIndex::emplace(std::string_view key, std::uint32_t number) {
   if (slots_.size() < 2 * (entries_.size() + 1)) resize(2 * slots_.size());
   const std::uint64_t word = word_of(key);
   Slot& slot = slots_[slot_of(key, word)];
   const bool fresh = slot.entry == 0;
   if (fresh) {
-    entries_.emplace_back(keep(key), number);
+    entries_.emplace_back(key, number);
     slot = {word, static_cast<std::uint32_t>(entries_.size()), number};
   }
   return {&entries_[slot.entry - 1], fresh};
@@ -62,18 +72,6 @@ void KeyIndex::resize(std::size_t slots) {
   shift_ = 64 - static_cast<unsigned>(std::bit_width(slots_.size() - 1));
   for (const Slot& slot : taken)
     if (slot.entry != 0) slots_[free_slot(slot.word)] = slot;
-}
-
-std::string_view KeyIndex::keep(std::string_view key) {
-  if (key.size() > left_) {
-    left_ = std::max(least_piece << std::min(doublings, pieces_.size()), key.size());
-    next_ = pieces_.emplace_back(new char[left_]).get();
-  }
-  std::copy(key.begin(), key.end(), next_);
-  const std::string_view kept(next_, key.size());
-  next_ += key.size();
-  left_ -= key.size();
-  return kept;
 }
 
 }  // namespace assess

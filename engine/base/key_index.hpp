@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/kept_texts.hpp"
 
 namespace assess {
 
@@ -20,6 +21,8 @@ class KeyIndex {
   void expect(std::size_t keys);
   /// The entry of a key, and whether it is new; then it has this number. Valid until the next call.
   std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t number);
+  /// The same for a key whose bytes outlive the index: it does not copy them.
+  std::pair<const Entry*, bool> try_emplace_lasting(std::string_view key, std::uint32_t number);
   /// What a key is found by: equal keys have equal words.
   static std::uint64_t word_of(std::string_view key);
   /// Fetches from memory what `find` or `try_emplace` of the key with this word will look at.
@@ -61,14 +64,12 @@ class KeyIndex {
   }
   std::size_t free_slot(std::uint64_t word) const;
   void resize(std::size_t slots);
-  std::string_view keep(std::string_view key);
+  std::pair<Entry*, bool> emplace(std::string_view key, std::uint32_t number);
 
   std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
   unsigned shift_ = 64;      ///< of a 64-bit product, to the number of a slot
   std::vector<Entry> entries_;
-  std::vector<std::unique_ptr<char[]>> pieces_;  ///< bytes of the keys; they never move
-  std::size_t left_ = 0;                         ///< free bytes at the end of the last piece
-  char* next_ = nullptr;
+  KeptTexts texts_;  ///< of the keys
 };
 
 }  // namespace assess

@@ -63,11 +63,18 @@ bool letters_differ_by_more(std::uint64_t a, std::uint64_t b, std::size_t limit)
 
 Spellings::Spellings(std::span<const std::string> names) {
   names_.reserve(names.size());
-  for (const std::string& name : names) {
-    std::u32string key = code_points(name_key(name));
-    const std::uint64_t letters = letters_of(key);
-    names_.push_back({name, std::move(key), letters});
-  }
+  for (const std::string& name : names) add(name);
+}
+
+Spellings::Spellings(std::span<const std::string_view> names) {
+  names_.reserve(names.size());
+  for (const std::string_view name : names) add(name);
+}
+
+void Spellings::add(std::string_view name) {
+  std::u32string key = code_points(name_key(name));
+  const std::uint64_t letters = letters_of(key);
+  names_.push_back({std::string(name), std::move(key), letters});
 }
 
 std::string Spellings::nearest(std::string_view word) const {

@@ -14,6 +14,7 @@ namespace assess {
 class Spellings {
  public:
   explicit Spellings(std::span<const std::string> names);
+  explicit Spellings(std::span<const std::string_view> names);
   /// The name nearest to `word` (Damerau-Levenshtein on code points, case ignored, at most a third
   /// of the word's length), or ""; of several the one first given.
   std::string nearest(std::string_view word) const;
@@ -24,6 +25,7 @@ class Spellings {
     std::u32string key;
     std::uint64_t letters;  ///< one bit per letter, several letters share one
   };
+  void add(std::string_view name);
   std::vector<Name> names_;
 };
 

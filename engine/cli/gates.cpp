@@ -9,7 +9,7 @@ namespace {
 
 bool is_under(const Assessment& a, std::size_t unit, Points mark, Diagnostics& notes) {
   const Column& total = a.scores.nodes[a.scheme.total].score;
-  const std::string& key = a.figures.keys[unit];
+  const std::string key(a.figures.keys[unit]);
   const Place nowhere{.file = {}, .cell = {}, .excerpt = {}};
   if (total.state(unit) == State::missing)
     return notes.add(cli_complaint("gate-missing"), nowhere, {key, to_text(mark)}), true;
@@ -26,7 +26,7 @@ bool has_grade(const Assessment& a, std::size_t unit, std::size_t worst, Diagnos
   const Text& name = a.scheme.grades[static_cast<std::size_t>(grade)].name;
   const std::string& id = a.scheme.grades[static_cast<std::size_t>(grade)].id;
   notes.add(cli_complaint("gate-grade"), {.file = {}, .cell = {}, .excerpt = {}},
-            {a.figures.keys[unit],
+            {std::string(a.figures.keys[unit]),
              name.empty() ? id : both(name.in(Language::en), name.in(Language::zh))});
   return true;
 }

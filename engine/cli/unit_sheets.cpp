@@ -76,7 +76,8 @@ std::vector<OutputFile> unit_sheet_files(const Session& session, const Assessmen
                                          const RowsOfAll* rows, Diagnostics& notes) {
   const std::string& folder = session.options.per_unit;
   const auto maker = std::make_shared<SheetMaker>(assessment, rows, context_of(session, folder));
-  const auto names = file_names(assessment.figures.keys);
+  const UnitKeys& keys = assessment.figures.keys;
+  const auto names = file_names({keys.begin(), keys.end()});
   std::vector<OutputFile> files;
   for (std::size_t u = 0; u < names.size(); ++u)
     for (std::size_t f = 0; f < unit_sheet_formats.size(); ++f) {

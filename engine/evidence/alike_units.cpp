@@ -17,7 +17,7 @@ std::string line_text(const Place& place) {
 
 }  // namespace
 
-void warn_of_alike_units(const std::vector<std::string>& keys,
+void warn_of_alike_units(std::span<const std::string_view> keys,
                          const std::function<Place(std::uint32_t unit)>& place,
                          Diagnostics& notes) {
   if (keys.size() > most_units) return;
@@ -26,7 +26,8 @@ void warn_of_alike_units(const std::vector<std::string>& keys,
     const auto [first, fresh] = first_of_look.try_emplace(look_of(keys[u]), u);
     if (!fresh)
       notes.add(evidence_complaint("alike-units"), place(u),
-                {keys[u], keys[first->second], line_text(place(first->second))});
+                {std::string(keys[u]), std::string(keys[first->second]),
+                 line_text(place(first->second))});
   }
 }
 

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
-#include <vector>
+#include <span>
+#include <string_view>
 
 #include "base/diagnostics.hpp"
 
@@ -11,7 +11,7 @@ namespace assess {
 
 /// Warns of units whose names look the same: they differ only in case, blanks, or characters that
 /// are not seen. `place` tells where a unit stands. Not for more than 20,000 units.
-void warn_of_alike_units(const std::vector<std::string>& keys,
+void warn_of_alike_units(std::span<const std::string_view> keys,
                          const std::function<Place(std::uint32_t unit)>& place, Diagnostics& notes);
 
 }  // namespace assess

@@ -6,6 +6,7 @@
 
 #include "base/state.hpp"
 #include "evidence/packed_column.hpp"
+#include "evidence/unit_keys.hpp"
 #include "tables/table/table.hpp"
 
 namespace assess {
@@ -37,13 +38,11 @@ struct Override {
 
 /// The figures of all units that the evidence gives, before anything is scored.
 struct Figures {
-  std::vector<std::string>
-      keys;  ///< of the units, in the order of the roster; parts joined by " / "
+  UnitKeys keys;                   ///< in the order of the roster; parts joined by " / "
   std::vector<std::string> names;  ///< empty if the roster has no column for it
   /// By unit, further names that the roster gives it (`known_as`), such as an old code; empty if it
   /// has no column for them.
   std::vector<std::vector<std::string>> known_as = {};
-  std::vector<RowId> roster_rows;  ///< where each unit stands in the roster
   /// By quantity of the scheme; empty columns are those that are computed later, or still packed.
   std::vector<Column> quantities;
   std::vector<PackedColumn> packed = {};  ///< by quantity: columns of the roster, until `unpack`

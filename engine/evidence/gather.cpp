@@ -1,5 +1,6 @@
 #include "evidence/gather.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "evidence/accumulate.hpp"
@@ -69,7 +70,10 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   figures.quantities.resize(scheme.quantities.size());
   TableReader roster_reader(scheme.tables[0], roster_files, *scheme.words, notes);
   std::optional<Roster> roster;
-  if (roster_reader.is_open()) roster = read_roster(scheme, roster_reader, threads, notes);
+  const bool looked_up = std::any_of(files.begin() + 1, files.end(),
+                                     [](const auto& of_table) { return !of_table.empty(); });
+  if (roster_reader.is_open())
+    roster = read_roster(scheme, roster_reader, looked_up, threads, notes);
   if (roster_reader.is_open()) figures.tables.push_back(roster_reader.report());
   if (roster) {
     roster->file = roster_files[0].path;
@@ -109,7 +113,6 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   figures.keys = std::move(roster->keys);
   figures.names = std::move(roster->names);
   figures.known_as = std::move(roster->known_as);
-  figures.roster_rows = std::move(roster->rows);
   return figures;
 }
 

@@ -22,11 +22,11 @@ class InOrder {
   InOrder(Work one_by_one, Work at_once)
       : one_by_one_(std::move(one_by_one)), at_once_(std::move(at_once)) {}
 
-  /// From any worker: takes a batch, gives back a used one in its place. One worker at a time is
+  /// From any worker: takes an item, gives back a used one in its place. One worker at a time is
   /// busy with the first step; the others do not wait for it, unless it has fallen behind.
-  void take(RowBatch& batch) {
+  void take(Item& item) {
     std::unique_lock lock(mutex_);
-    put(batch);
+    put(item);
     if (!busy_)
       work_in_order(lock);
     else if (patient_)  // once: a worker that failed never brings its batch
@@ -45,15 +45,13 @@ class InOrder {
  private:
   static constexpr std::size_t most_waiting = 32;
 
-  void put(RowBatch& batch) {
-    Item item;
-    if (!used_.empty()) {
-      item = std::move(used_.back());
-      used_.pop_back();
-    }
-    std::swap(item.batch, batch);
+  void put(Item& item) {
     const std::pair at(item.batch.file, item.batch.number);
     waiting_.emplace(at, std::move(item));
+    item = {};
+    if (used_.empty()) return;
+    item = std::move(used_.back());
+    used_.pop_back();
   }
 
   void work_in_order(std::unique_lock<std::mutex>& lock) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/spellings.hpp"
 #include "base/text.hpp"
 #include "evidence/accumulate.hpp"
 #include "evidence/diagnostics.hpp"
@@ -22,10 +23,10 @@ constexpr std::size_t window = 2048;  ///< rows evaluated at once: their columns
 
 /// What the rules want of one table.
 struct Plan {
-  std::vector<std::size_t> counts;      ///< quantities that count rows
-  std::vector<std::size_t> aggregates;  ///< quantities of the other aggregates
-  std::vector<std::size_t> singles;     ///< quantities
-  std::vector<std::size_t> unit_leaves; ///< quantities of the roster that row expressions name
+  std::vector<std::size_t> counts;       ///< quantities that count rows
+  std::vector<std::size_t> aggregates;   ///< quantities of the other aggregates
+  std::vector<std::size_t> singles;      ///< quantities
+  std::vector<std::size_t> unit_leaves;  ///< quantities of the roster that row expressions name
 };
 
 void find_unit_leaves(const Expr& expr, std::set<std::size_t>& leaves) {
@@ -84,8 +85,14 @@ class Pass {
  public:
   Pass(const Scheme& scheme, std::size_t table, TableReader& reader, const Roster& roster,
        std::vector<Column>& quantities, Diagnostics& notes)
-      : scheme_(scheme), table_(table), spec_(scheme.tables[table]), reader_(reader), roster_(roster),
-        quantities_(quantities), notes_(notes), plan_(plan_of(scheme, table)) {}
+      : scheme_(scheme),
+        table_(table),
+        spec_(scheme.tables[table]),
+        reader_(reader),
+        roster_(roster),
+        quantities_(quantities),
+        notes_(notes),
+        plan_(plan_of(scheme, table)) {}
 
   void run(unsigned threads, TableReport& report) {
     const std::size_t errors = notes_.errors();
@@ -184,9 +191,10 @@ class Pass {
     return rows;
   }
 
-  static void meet_stranger(const std::string& key, const RowBatch& batch, std::size_t i, Part& part) {
-    auto& [first, count] = part.strangers.try_emplace(key, Single{0, batch.file, batch.rows[i], {}}, 0)
-                               .first->second;
+  static void meet_stranger(const std::string& key, const RowBatch& batch, std::size_t i,
+                            Part& part) {
+    auto& [first, count] =
+        part.strangers.try_emplace(key, Single{0, batch.file, batch.rows[i], {}}, 0).first->second;
     if (std::tie(batch.file, batch.rows[i]) < std::tie(first.file, first.row))
       first = {0, batch.file, batch.rows[i], {}};
     ++count;
@@ -312,7 +320,7 @@ class Pass {
 
   void complain_of_strangers(const Part& whole) const {
     if (whole.strangers.empty()) return;
-    const std::vector<std::string>& known = roster_.keys;
+    const UnitKeys& known = roster_.keys;
     for (const auto& [key, stranger] : whole.strangers) {
       std::string shown_key = key;
       std::ranges::replace(shown_key, '\x1f', '/');
@@ -324,7 +332,7 @@ class Pass {
       else
         notes_.add(evidence_complaint("unknown-unit"), place,
                    {shown_key, std::to_string(stranger.second), roster_.file},
-                   known.size() <= 20'000 ? nearest(shown_key, known) : "");
+                   known.size() <= 20'000 ? Spellings(known).nearest(shown_key) : "");
     }
   }
 
@@ -338,9 +346,10 @@ class Pass {
       const Single& single = whole.singles[s];
       if (s > 0 && whole.singles[s - 1].unit == single.unit) {
         const Place first = reader_.place(whole.singles[s - 1].file, whole.singles[s - 1].row);
-        notes_.add(evidence_complaint("not-one-row"), reader_.place(single.file, single.row),
-                   {roster_.keys[single.unit], spec_.name,
-                    first.file + ":" + (first.cell.empty() ? std::to_string(first.line) : first.cell)});
+        notes_.add(
+            evidence_complaint("not-one-row"), reader_.place(single.file, single.row),
+            {std::string(roster_.keys[single.unit]), spec_.name,
+             first.file + ":" + (first.cell.empty() ? std::to_string(first.line) : first.cell)});
         continue;
       }
       for (std::size_t k = 0; k < plan_.singles.size(); ++k) {

@@ -111,7 +111,7 @@ class Matters {
                                      ? evidence_complaint("duplicate-matter")
                                      : evidence_complaint("undecided-matter");
     notes_.add(kind, reader_.place(batch.file, batch.rows[spot.row], spec_.unique[0]),
-               {roster_.keys[units[spot.row]], joined(columns, ", "),
+               {std::string(roster_.keys[units[spot.row]]), joined(columns, ", "),
                 there.file + ":" + (there.cell.empty() ? std::to_string(there.line) : there.cell)});
   }
 

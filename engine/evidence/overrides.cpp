@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/points.hpp"
+#include "base/spellings.hpp"
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
 
@@ -19,7 +20,8 @@ class OverrideReader {
 
   std::vector<Override> read() {
     std::vector<RowBatch> batches;
-    reader_.read(1, [&](RowBatch&& batch, unsigned) { batches.push_back(std::move(batch)); }, notes_);
+    reader_.read(
+        1, [&](RowBatch&& batch, unsigned) { batches.push_back(std::move(batch)); }, notes_);
     for (const RowBatch& batch : batches)
       for (std::size_t i = 0; i < batch.size(); ++i) read_row(batch, i);
     std::ranges::sort(result_, [](const Override& a, const Override& b) {
@@ -45,10 +47,11 @@ class OverrideReader {
     if (!unit) {
       if (!roster_.left_out.contains(batch.keys[i]))
         notes_.add(evidence_complaint("unknown-unit"), reader_.place(batch.file, batch.rows[i]),
-                   {batch.keys[i], "1", roster_.file}, nearest(batch.keys[i], roster_.keys));
+                   {batch.keys[i], "1", roster_.file},
+                   Spellings(roster_.keys).nearest(batch.keys[i]));
       return;
     }
-    const std::string& key = roster_.keys[*unit];
+    const std::string key(roster_.keys[*unit]);
     const std::string id = text(batch, i, "node");
     const auto node = scheme_.node(id);
     if (!node) {
@@ -62,7 +65,8 @@ class OverrideReader {
     const Node& of = scheme_.nodes[*node];
     const Points most = of.out_of ? *of.out_of : of.points.value_or(Points{});
     if (score.state(0) == State::value && most.billionths > 0 &&
-        (compare_decimals(score.value(0), 0) < 0 || compare_decimals(score.value(0), most.value()) > 0))
+        (compare_decimals(score.value(0), 0) < 0 ||
+         compare_decimals(score.value(0), most.value()) > 0))
       notes_.add(evidence_complaint("out-of-range"), place("score"),
                  {"score", to_text(score.value(0)), "0.." + to_text(most)});
     if (score.state(0) == State::missing)
@@ -70,9 +74,10 @@ class OverrideReader {
     for (const Override& other : result_)
       if (other.unit == *unit && other.node == *node)
         notes_.add(evidence_complaint("duplicate-override"), place("node"), {key, id});
-    result_.push_back({*unit, *node, score.value(0), score.state(0), absent, State::missing,
-                       text(batch, i, "document"), text(batch, i, "reason"),
-                       date.state(0) == State::value ? date_text(static_cast<int>(date.value(0))) : ""});
+    result_.push_back(
+        {*unit, *node, score.value(0), score.state(0), absent, State::missing,
+         text(batch, i, "document"), text(batch, i, "reason"),
+         date.state(0) == State::value ? date_text(static_cast<int>(date.value(0))) : ""});
   }
 
   const Scheme& scheme_;
@@ -85,8 +90,8 @@ class OverrideReader {
 
 }  // namespace
 
-std::vector<Override> read_overrides(const Scheme& scheme, TableReader& reader, const Roster& roster,
-                                     Diagnostics& notes) {
+std::vector<Override> read_overrides(const Scheme& scheme, TableReader& reader,
+                                     const Roster& roster, Diagnostics& notes) {
   const TableSpec& spec = scheme.tables[*scheme.table("overrides")];
   return OverrideReader(scheme, spec, reader, roster, notes).read();
 }

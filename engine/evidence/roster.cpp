@@ -1,6 +1,7 @@
 #include "evidence/roster.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <shared_mutex>
 
@@ -9,6 +10,7 @@
 #include "evidence/column_packer.hpp"
 #include "evidence/diagnostics.hpp"
 #include "evidence/in_order.hpp"
+#include "evidence/repeated_keys.hpp"
 #include "evidence/row_filter.hpp"
 
 namespace assess {
@@ -36,6 +38,7 @@ struct NumberedBatch {
   RowBatch batch;
   std::size_t first_unit = 0;
   std::vector<std::uint32_t> picked = {};  ///< rows that are units: first_unit and so on
+  std::vector<std::uint32_t> others = {};  ///< rows that are not
 };
 
 /// Units of a file, by its first rows; 0: not known. At most so many that room which is never used
@@ -54,6 +57,11 @@ struct Trouble {
   RowId row;
   std::optional<std::size_t> column;
   std::optional<std::uint32_t> unit;  ///< that was there already
+};
+
+/// Units of a file begin there; files come one after the other.
+struct FileStart {
+  std::size_t unit, file;
 };
 
 template <typename T>
@@ -81,25 +89,31 @@ class Builder {
         words_(*scheme.words),
         packer_(columns_that_are_no_keys(spec_)) {}
 
-  /// Which rows are units; batches come in the order of the files, one at a time.
+  /// Which rows are units, or one more row of a unit; of several batches at once, in any order.
+  void pick(NumberedBatch& numbered) const {
+    const RowBatch& batch = numbered.batch;
+    numbered.picked.clear();
+    numbered.others.clear();
+    const auto counts = rows_that_count(spec_.where, batch, words_);
+    for (std::uint32_t i = 0; i < batch.size(); ++i)
+      (counts[i] && !is_empty_key(batch.keys[i]) ? numbered.picked : numbered.others).push_back(i);
+  }
+
+  /// Which units they are; batches come in the order of the files, one at a time.
   void number(NumberedBatch& numbered) {
     const RowBatch& batch = numbered.batch;
     if (batch.number == 0 && !repeats_allowed_)  // rows of a ledger are more than its units
       expect(units_ + expected_units(batch));
-    numbered.first_unit = units_;
-    numbered.picked.clear();
-    const auto counts = rows_that_count(spec_.where, batch, words_);
-    constexpr std::size_t ahead = 16;
-    for (std::uint32_t i = 0; i < batch.size(); ++i) {
-      if (i + ahead < batch.size())
-        roster_.index.prefetch(KeyIndex::word_of(batch.keys[i + ahead]));
+    for (const std::uint32_t i : numbered.others)
       if (is_empty_key(batch.keys[i]))
-        note(evidence_complaint("no-key"), batch, i);
-      else if (!counts[i])
-        roster_.left_out.insert(batch.keys[i]);
+        note(evidence_complaint("no-key"), batch.file, batch.rows[i]);
       else
-        add_row(numbered, i);
-    }
+        roster_.left_out.insert(batch.keys[i]);
+    numbered.first_unit = units_;
+    if (starts_.empty() || starts_.back().file != batch.file)
+      starts_.push_back({units_, batch.file});
+    if (repeats_allowed_) drop_repeated(numbered);
+    units_ += numbered.picked.size();
     make_room();
     if (!repeats_allowed_) return;
     append(numbered);
@@ -111,14 +125,16 @@ class Builder {
     if (!repeats_allowed_) append(numbered);  // else that was done
   }
 
-  Roster finish() {
+  Roster finish(bool looked_up, unsigned threads) {
     resize_all(units_);
-    for (const Trouble& one : troubles_) tell(one);
-    warn_of_alike_units(
-        roster_.keys, [&](auto u) { return place_of(u); }, notes_);
     roster_.columns = std::move(packer_.columns());
+    if (!repeats_allowed_) find_repeated(threads);
     for (std::size_t c = 0; c < spec_.columns.size(); ++c)
       if (is_key(c) && is_named(c)) roster_.columns[c] = key_column(c);
+    if (!repeats_allowed_ && (looked_up || !spec_.known_as.empty())) fill_index();
+    if (has_parts_) show_keys();
+    for (const Trouble& one : troubles_) tell(one);
+    warn_of_alike();
     take_names();
     add_further_names();
     return std::move(roster_);
@@ -127,9 +143,9 @@ class Builder {
  private:
   bool is_key(std::size_t c) const { return std::ranges::find(spec_.key, c) != spec_.key.end(); }
 
-  void note(const DiagnosticKind& kind, const RowBatch& batch, std::size_t i,
+  void note(const DiagnosticKind& kind, std::size_t file, RowId row,
             std::optional<std::uint32_t> unit = {}, std::optional<std::size_t> column = {}) {
-    troubles_.push_back({&kind, batch.file, batch.rows[i], column, unit});
+    troubles_.push_back({&kind, file, row, column, unit});
   }
 
   /// Makes room at once: what grows is copied, and leaves holes of its former sizes. Memory that is
@@ -138,9 +154,7 @@ class Builder {
     const std::unique_lock lock(growing_);
     most_ = units;
     roster_.keys.reserve(units);
-    roster_.rows.reserve(units);
-    files_.reserve(units);
-    roster_.index.expect(units);
+    rows_.reserve(units);
   }
 
   /// Fills what the units so far need, in steps that are still near when they are written. What is
@@ -153,28 +167,25 @@ class Builder {
 
   void resize_all(std::size_t units) {
     roster_.keys.resize(units);
-    roster_.rows.resize(units);
-    files_.resize(units);
+    rows_.resize(units);
   }
 
-  void add_row(NumberedBatch& numbered, std::uint32_t i) {
-    const RowBatch& batch = numbered.batch;
-    const auto unit = static_cast<std::uint32_t>(units_);
-    const auto [found, fresh] = roster_.index.try_emplace(batch.keys[i], unit);
-    if (!fresh && repeats_allowed_) return repeated_.emplace_back(i, found->second), void();
-    if (!fresh) return note(evidence_complaint("duplicate-unit"), batch, i, found->second);
-    ++units_;
-    numbered.picked.push_back(i);
+  /// Leaves one row of each unit that is new.
+  void drop_repeated(NumberedBatch& numbered) {
+    auto next = static_cast<std::uint32_t>(units_);
+    std::erase_if(numbered.picked, [&](std::uint32_t i) {
+      const auto [found, fresh] = roster_.index.try_emplace(numbered.batch.keys[i], next);
+      fresh ? void(++next) : void(repeated_.emplace_back(i, found->second));
+      return !fresh;
+    });
   }
 
   void append(const NumberedBatch& numbered) {
     const std::shared_lock lock(growing_);
-    const auto& [batch, first, picked] = numbered;
-    for (std::size_t k = 0; k < picked.size(); ++k)
-      roster_.keys[first + k] = shown_key(batch.keys[picked[k]]);
-    copy_picked(batch.rows, picked, roster_.rows.data() + first);
-    std::fill_n(files_.begin() + static_cast<std::ptrdiff_t>(first), picked.size(),
-                static_cast<std::uint32_t>(batch.file));
+    const auto& [batch, first, picked, others] = numbered;
+    if (roster_.keys.put(first, batch.keys, picked).find('\x1f') != std::string_view::npos)
+      has_parts_ = true;
+    copy_picked(batch.rows, picked, rows_.data() + first);
     packer_.take(batch, picked, first);
   }
 
@@ -186,20 +197,64 @@ class Builder {
         const Lane here = batch.lane(c, i);
         const auto [value, state] = packer_.columns()[c].at(unit);
         const bool same = here.state(0) == state && (state > State::nil || here.value(0) == value);
-        if (!same) note(evidence_complaint("changing-column"), batch, i, unit, c);
+        if (!same) note(evidence_complaint("changing-column"), batch.file, batch.rows[i], unit, c);
       }
     repeated_.clear();
   }
 
-  Place place_of(std::uint32_t unit) const {
-    return reader_.place(files_[unit], roster_.rows[unit]);
+  /// Where each unit may have one row only, all rows were numbered; this takes it back.
+  void find_repeated(unsigned threads) {
+    for (const auto& [unit, first] : repeated_keys(roster_.keys, threads)) {
+      note(evidence_complaint("duplicate-unit"), file_of(unit), rows_[unit], first);
+      not_units_.push_back(unit);
+    }
+    if (!not_units_.empty())
+      std::ranges::stable_sort(troubles_, {},
+                               [](const Trouble& one) { return std::pair(one.file, one.row); });
+  }
+
+  bool is_unit(std::uint32_t u) const { return !std::ranges::binary_search(not_units_, u); }
+
+  void fill_index() {
+    roster_.index.expect(roster_.keys.size());
+    constexpr std::size_t ahead = 16;
+    for (std::uint32_t u = 0; u < roster_.keys.size(); ++u) {
+      if (u + ahead < roster_.keys.size())
+        roster_.index.prefetch(KeyIndex::word_of(roster_.keys[u + ahead]));
+      roster_.index.try_emplace_lasting(roster_.keys[u], u);
+    }
+  }
+
+  /// What looks at the folded keys still finds them.
+  void show_keys() {
+    for (std::size_t u = 0; u < roster_.keys.size(); ++u)
+      if (roster_.keys[u].find('\x1f') != std::string_view::npos)
+        roster_.keys.set(u, shown_key(roster_.keys[u]));
+  }
+
+  std::size_t file_of(std::uint32_t unit) const {
+    return std::prev(std::ranges::upper_bound(starts_, unit, {}, &FileStart::unit))->file;
+  }
+
+  Place place_of(std::uint32_t unit) const { return reader_.place(file_of(unit), rows_[unit]); }
+
+  void warn_of_alike() const {
+    if (not_units_.empty())
+      return warn_of_alike_units(
+          roster_.keys, [&](std::uint32_t u) { return place_of(u); }, notes_);
+    std::vector<std::uint32_t> units;
+    std::vector<std::string_view> keys;
+    for (std::uint32_t u = 0; u < roster_.keys.size(); ++u)
+      if (is_unit(u)) units.push_back(u), keys.push_back(roster_.keys[u]);
+    warn_of_alike_units(
+        keys, [&](std::uint32_t k) { return place_of(units[k]); }, notes_);
   }
 
   void tell(const Trouble& one) {
     const Place place = reader_.place(one.file, one.row, one.column);
     if (!one.unit)
       return notes_.add(*one.kind, place, {spec_.name, spec_.columns[spec_.key[0]].name});
-    std::vector<std::string> words{roster_.keys[*one.unit]};
+    std::vector<std::string> words{std::string(roster_.keys[*one.unit])};
     if (one.column) words.push_back(spec_.columns[*one.column].name);
     const Place first = place_of(*one.unit);
     const std::string line = first.cell.empty() ? std::to_string(first.line) : first.cell;
@@ -218,10 +273,10 @@ class Builder {
   PackedColumn key_column(std::size_t c) const {
     const auto part = std::ranges::find(spec_.key, c) - spec_.key.begin();
     Column column{std::vector<double>(roster_.keys.size()), {}};
-    for (const auto& [key, unit] : roster_.index.entries()) {
-      std::string_view rest = key;
+    for (std::size_t u = 0; u < roster_.keys.size(); ++u) {
+      std::string_view rest = roster_.keys[u];
       for (std::ptrdiff_t k = 0; k < part; ++k) rest.remove_prefix(rest.find('\x1f') + 1);
-      column.values[unit] = words_.code(rest.substr(0, rest.find('\x1f')));
+      column.values[u] = words_.code(rest.substr(0, rest.find('\x1f')));
     }
     return PackedColumn(column);
   }
@@ -246,14 +301,14 @@ class Builder {
     for (const std::size_t c : spec_.known_as) {
       const Column names = roster_.columns[c].unpacked(1);
       for (std::uint32_t u = 0; u < names.size(); ++u) {
-        if (!names.has_number(u)) continue;
+        if (!is_unit(u) || !names.has_number(u)) continue;
         const std::string name(words_.text(names.values[u]));
         roster_.known_as[u].push_back(name);
         const auto [found, fresh] = roster_.index.try_emplace(folded(name), u);
         if (!fresh && found->second != u)
-          notes_.add(evidence_complaint("shared-name"),
-                     reader_.place(files_[u], roster_.rows[u], c),
-                     {roster_.keys[u], name, roster_.keys[found->second]});
+          notes_.add(
+              evidence_complaint("shared-name"), reader_.place(file_of(u), rows_[u], c),
+              {std::string(roster_.keys[u]), name, std::string(roster_.keys[found->second])});
       }
     }
   }
@@ -266,10 +321,13 @@ class Builder {
   Words& words_;
   ColumnPacker packer_;
   Roster roster_;
-  std::vector<std::uint32_t> files_;  ///< of each unit
+  std::vector<RowId> rows_;  ///< of each unit
+  std::vector<FileStart> starts_;
   std::vector<Trouble> troubles_;
   /// Of the batch that is numbered: row and unit.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_;
+  std::vector<std::uint32_t> not_units_;  ///< rows that were numbered, but repeat a unit
+  std::atomic<bool> has_parts_ = false;   ///< some key
   std::shared_mutex growing_;
   std::size_t units_ = 0;  ///< numbered so far
   std::size_t room_ = 0;   ///< of all that is kept by unit
@@ -278,17 +336,26 @@ class Builder {
 
 }  // namespace
 
-std::optional<Roster> read_roster(const Scheme& scheme, TableReader& reader, unsigned threads,
-                                  Diagnostics& notes) {
+std::optional<Roster> read_roster(const Scheme& scheme, TableReader& reader, bool looked_up,
+                                  unsigned threads, Diagnostics& notes) {
   const std::size_t errors = notes.errors();
   Builder builder(scheme, reader, notes);
   InOrder<NumberedBatch> in_order([&](NumberedBatch& one) { builder.number(one); },
                                   [&](NumberedBatch& one) { builder.take_values(one); });
+  std::vector<NumberedBatch> at_hand(threads);
   reader.read(
-      threads, [&](RowBatch&& batch, unsigned) { in_order.take(batch); }, notes);
+      threads,
+      [&](RowBatch&& batch, unsigned worker) {
+        NumberedBatch& own = at_hand[worker];
+        std::swap(own.batch, batch);
+        builder.pick(own);
+        in_order.take(own);
+        std::swap(own.batch, batch);
+      },
+      notes);
   if (notes.errors() > errors) return {};  // rows before a damage are never the table
   in_order.finish();
-  Roster roster = builder.finish();
+  Roster roster = builder.finish(looked_up, threads);
   if (roster.units() == 0 && notes.errors() == errors) {
     const auto origins = reader.report().origins;
     notes.add(evidence_complaint("no-units"),

@@ -22,7 +22,8 @@ class Layout {
   ExplainedText lay_out() {
     const auto& names = a_.figures.names;
     ExplainedText text;
-    text.title = unit_text(a_.figures.keys[e_.unit], names.empty() ? "" : names[e_.unit]);
+    text.title =
+        unit_text(std::string(a_.figures.keys[e_.unit]), names.empty() ? "" : names[e_.unit]);
     text.scheme = shown(a_.scheme.name.in(language_)) + " · " + std::to_string(a_.scheme.year);
     text.standing = standing_lines(a_, e_, language_);
     text.improvements = improvements_table(a_, e_, language_);

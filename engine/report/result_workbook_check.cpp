@@ -74,7 +74,7 @@ bool may_stand_alone(const Assessment& a, std::size_t n, std::size_t unit) {
 }
 
 Text differs(const Assessment& a, std::size_t n, std::size_t unit) {
-  const std::string &node = a.scheme.nodes[n].id, &key = a.figures.keys[unit];
+  const std::string node = a.scheme.nodes[n].id, key(a.figures.keys[unit]);
   return {"'" + node + "' of '" + key + "' is not what the formulas of this workbook would give",
           "“" + key + "”的“" + node + "”与本工作簿公式的结果不一致"};
 }

@@ -63,7 +63,7 @@ void write_evidence(SheetWriter& sheet, const ResultBook& book) {
     sheet.cell(header_row, c, book.assessment.scheme.quantities[shown[c - 1]].text, header);
   for (std::size_t i = 0; i < book.units.size(); ++i) {
     const std::uint32_t row = book.layout.row(i), u = book.units[i];
-    sheet.cell(row, 0, book.assessment.figures.keys[u], style::strong("@"));
+    sheet.cell(row, 0, std::string(book.assessment.figures.keys[u]), style::strong("@"));
     for (std::uint32_t c = 1; c < columns; ++c) {
       const StyledCell cell = figure_cell(book, shown[c - 1], u);
       sheet.cell(row, c, cell.value, cell.format);

@@ -66,7 +66,7 @@ class ExplainSheet {
     CellFormat entry = style::entry("@");
     entry.bold = true;
     entry.size = 14;
-    sheet_.cell(chosen_row, value_column, a_.figures.keys[first_], entry);
+    sheet_.cell(chosen_row, value_column, std::string(a_.figures.keys[first_]), entry);
     sheet_.validate({chosen_row, value_column, chosen_row, value_column},
                     {.kind = Validation::Kind::list,
                      .formula = look_.range(words::scores, at_.key, ScoresLayout::first),

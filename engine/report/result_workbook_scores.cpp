@@ -57,7 +57,7 @@ class ScoresSheet {
 
   void write_unit(std::uint32_t row, std::uint32_t u) {
     const Standing& standing = a_.standing;
-    put(row, at_.key, a_.figures.keys[u], style::strong("@"));
+    put(row, at_.key, std::string(a_.figures.keys[u]), style::strong("@"));
     if (at_.name) put(row, at_.name, a_.figures.names[u], style::cell());
     if (at_.group)
       put(row, at_.group, standing.groups[standing.group[u]], style::centered(style::cell()));

@@ -63,7 +63,7 @@ void check_unit(const Assessment& a, std::size_t unit) {
 void check_improvement(const TextResult& before, const RandomScheme& scheme,
                        const RandomEvidence& evidence, std::size_t unit, const Improvement& one) {
   const Assessment& a = *before.assessment;
-  const std::string& key = a.figures.keys[unit];
+  const std::string key(a.figures.keys[unit]);
   const Node& node = a.scheme.nodes[one.node];
   const double full = node.points ? node.points->value() : node.scale.top;
   auto tables = evidence.tables();

@@ -23,7 +23,7 @@ TextResult result_of(const std::string& rules, const RandomEvidence& evidence,
 }
 
 void check_same(const TextResult& a, const TextResult& b) {
-  for (const std::string& key : a.assessment->figures.keys) {
+  for (const std::string& key : keys_of(*a.assessment)) {
     CAPTURE(key);
     REQUIRE(a.total(key) == b.total(key));
     REQUIRE(a.rank(key) == b.rank(key));
@@ -195,7 +195,7 @@ TEST_CASE("one more unit changes no score of forms that do not compare", "[prope
   for (std::size_t n = 0; n < before.assessment->scheme.nodes.size(); ++n) {
     if (!stands_alone(before, one.scheme, n)) continue;
     const std::string& id = before.assessment->scheme.nodes[n].id;
-    for (const std::string& key : before.assessment->figures.keys) {
+    for (const std::string& key : keys_of(*before.assessment)) {
       CAPTURE(id, key);
       CHECK(same(before.score(key, id), after.score(key, id)));
     }
@@ -220,7 +220,7 @@ TEST_CASE("a criterion that applies to nobody is as good as none", "[properties]
         result.assessment->scheme.nodes[*result.assessment->scheme.node(criterion->item)];
     return item.points ? item.points->value() : 1;
   };
-  for (const std::string& key : with.assessment->figures.keys) {
+  for (const std::string& key : keys_of(*with.assessment)) {
     CAPTURE(key);
     const double a = with.score(key, criterion->item) / points(with);
     const double b = without.score(key, criterion->item) / points(without);

@@ -15,7 +15,7 @@ using Strings = std::vector<std::string>;
 std::vector<std::uint64_t> alike(const Strings& keys) {
   Diagnostics notes;
   warn_of_alike_units(
-      keys,
+      std::vector<std::string_view>(keys.begin(), keys.end()),
       [](std::uint32_t unit) {
         return Place{.file = "u.csv", .line = unit + 1, .cell = {}, .excerpt = {}};
       },

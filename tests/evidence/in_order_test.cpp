@@ -38,10 +38,10 @@ std::string order_of(const std::vector<Given>& given, bool finish,
   };
   InOrder<Item> in_order(first, then);
   for (const auto& [file, number] : given) {
-    RowBatch batch;
-    batch.file = file;
-    batch.number = number;
-    in_order.take(batch);
+    Item item;
+    item.batch.file = file;
+    item.batch.number = number;
+    in_order.take(item);
   }
   if (finish) in_order.finish();
   return order;
@@ -75,12 +75,12 @@ TEST_CASE("several workers keep the order and lose nothing", "[in-order]") {
   InOrder<Item> in_order([&](Item& item) { order.push_back(item.batch.number); },
                          [&](Item& item) { finished += item.batch.number; });
   run_workers(4, [&](unsigned worker) {
-    RowBatch batch;
+    Item item;
     for (std::uint64_t number = next++; number < batches; number = next++) {
       if (number % 50 == worker) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      batch.file = 0;
-      batch.number = number;
-      in_order.take(batch);
+      item.batch.file = 0;
+      item.batch.number = number;
+      in_order.take(item);
     }
   });
   in_order.finish();
@@ -99,10 +99,11 @@ TEST_CASE("nobody waits for long for a worker that failed", "[in-order]") {
   const auto begin = std::chrono::steady_clock::now();
   CHECK_THROWS_AS(run_workers(2,
                               [&](unsigned) {
-                                RowBatch batch;
-                                for (std::uint64_t number = next++; number < 1000; number = next++) {
-                                  batch.number = number;
-                                  in_order.take(batch);
+                                Item item;
+                                for (std::uint64_t number = next++; number < 1000;
+                                     number = next++) {
+                                  item.batch.number = number;
+                                  in_order.take(item);
                                 }
                               }),
                   std::bad_alloc);

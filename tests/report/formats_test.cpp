@@ -34,7 +34,7 @@ TEST_CASE("every format gives equal bytes for equal evidence, and names every un
         CHECK(text == format.render(other, context));
       if (format.keyword == "xlsx") continue;  // packed
       CHECK(text.ends_with('\n'));
-      for (const std::string& key : one.figures.keys) CHECK(text.find(key) != std::string::npos);
+      for (const auto key : one.figures.keys) CHECK(text.find(key) != std::string::npos);
     }
   }
 }

@@ -47,7 +47,7 @@ TEST_CASE("reasons are counted by node, units in the order in which they are pri
   CHECK(given[0].reason == "no document");
   CHECK(given[1].reason == "late");
   std::vector<std::string> units;
-  for (const std::uint32_t unit : given[0].units) units.push_back(a.figures.keys[unit]);
+  for (const std::uint32_t unit : given[0].units) units.emplace_back(a.figures.keys[unit]);
   CHECK(units == std::vector<std::string>{"u2", "u1"});
   CHECK(reasons_text(given, given[0].node, Language::en) == "no document: 2; late: 1");
   CHECK(reasons_text(given, given[0].node, Language::zh) == "no document：2；late：1");

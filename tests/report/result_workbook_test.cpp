@@ -67,7 +67,7 @@ TEST_CASE("sheets and headings are in the language asked for", "[workbook]") {
   CHECK(contains(rows_read(zh, "排名"), "试算总分"));
   CHECK(contains(rows_read(en, "About"), a.scheme.sha256));
   CHECK(contains(rows_read(zh, "说明"), "计算步骤"));
-  for (const std::string& key : a.figures.keys) {
+  for (const std::string& key : keys_of(a)) {
     CHECK(contains(rows_read(en, "Ranking"), key));
     CHECK(contains(rows_read(en, "Scores"), key));
   }

@@ -14,7 +14,7 @@ std::string of_source(const char* path) {
   return (std::filesystem::path(ASSESS_SOURCE_DIR) / path).string();
 }
 
-std::string without(std::string text, const std::string& own) {
+std::string without(std::string text, std::string_view own) {
   for (std::size_t at = text.find(own); at != text.npos; at = text.find(own))
     text.erase(at, own.size());
   return text;
@@ -25,9 +25,9 @@ std::vector<std::string> others_in(const std::string& text, const Assessment& a,
   const std::string rest = without(without(text, a.figures.names[unit]), a.figures.keys[unit]);
   std::vector<std::string> found;
   for (std::size_t other = 0; other < a.figures.units(); ++other)
-    for (const auto* texts : {&a.figures.keys, &a.figures.names})
-      if (other != unit && rest.find((*texts)[other]) != rest.npos)
-        found.push_back((*texts)[other]);
+    for (const std::string_view text :
+         {a.figures.keys[other], std::string_view(a.figures.names[other])})
+      if (other != unit && rest.find(text) != rest.npos) found.emplace_back(text);
   return found;
 }
 

@@ -42,6 +42,10 @@ inline std::vector<std::string> TextResult::complaints() const {
   return result;
 }
 
+inline std::vector<std::string> keys_of(const Assessment& a) {
+  return {a.figures.keys.begin(), a.figures.keys.end()};
+}
+
 inline std::size_t TextResult::unit(const std::string& key) const {
   const auto& keys = assessment.value().figures.keys;
   const auto found = std::ranges::find(keys, key);
