@@ -92,7 +92,7 @@ Plan plan_of(const Session& session, Diagnostics& notes) {
   if (wanted.outputs.empty()) wanted.outputs.emplace_back("-");
   Plan plan{targets_of(wanted, names_of(report_formats), notes), {}};
   check_inputs_stay(plan.targets, session, notes);
-  if (!options.per_unit.empty()) check_target(options.per_unit + "/unit", notes);
+  if (!options.per_unit.empty()) check_folder(options.per_unit, notes);
   if (options.rules.empty() || session.arguments.empty())
     notes.add(
         cli_complaint("bad-usage"), {},

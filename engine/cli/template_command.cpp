@@ -40,8 +40,7 @@ void check_command_line(const Session& session, Diagnostics& notes) {
                "“" + shown(path) + "”的扩展名不是 .xlsx：填报表是 Excel 工作簿");
     else
       check_target(path, notes);
-  if (!options.per_unit.empty())
-    check_target((fs::path(options.per_unit) / "unit.xlsx").string(), notes);
+  if (!options.per_unit.empty()) check_folder(options.per_unit, notes);
 }
 
 /// The workbooks are made when they are written, one at a time: `scheme` and `sheets` must live

@@ -129,6 +129,18 @@ std::string behind_links(const fs::path& path) {
   return real.string();
 }
 
+/// Complains if not. `folder`: empty is the one that is worked in.
+bool is_folder(const std::string& folder, Diagnostics& notes) {
+  std::error_code error;
+  if (folder.empty() || fs::is_directory(folder, error)) return true;
+  notes.add(cli_complaint("no-such-folder"), {}, {folder});
+  return false;
+}
+
+bool may_make_files(const std::string& folder) {
+  return access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+}
+
 void sync_folder(const std::string& folder) {
   const int file = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0) return;
@@ -163,13 +175,12 @@ bool check_target(const std::string& path, Diagnostics& notes) {
   if (fs::is_symlink(fs::symlink_status(behind_links(path), error)))
     return fail(path, notes, ELOOP);
   const fs::path folder = fs::path(path).parent_path();
-  if (!folder.empty() && !fs::is_directory(folder, error)) {
-    notes.add(cli_complaint("no-such-folder"), {}, {path});
-    return false;
-  }
-  if (!is_straight(path) && access(folder.empty() ? "." : folder.c_str(), W_OK) != 0)
-    return fail(path, notes);
-  return true;
+  if (!is_folder(folder.string(), notes)) return false;
+  return is_straight(path) || may_make_files(folder.string()) || fail(path, notes);
+}
+
+bool check_folder(const std::string& folder, Diagnostics& notes) {
+  return is_folder(folder, notes) && (may_make_files(folder) || fail(folder, notes));
 }
 
 /// Straight outputs come before the files get their names: what fails there leaves nothing behind.

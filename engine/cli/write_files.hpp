@@ -23,6 +23,9 @@ struct OutputFile {
 /// before any work is done.
 bool check_target(const std::string& path, Diagnostics& notes);
 
+/// Whether files can be written into the folder, whatever they are called.
+bool check_folder(const std::string& folder, Diagnostics& notes);
+
 /// Writes all files or none: each beside its final name (created exclusively, mode of the old file
 /// kept, a symbolic link followed), synced; when all are there, renamed. Devices, pipes and `-` are
 /// written straight, after the files. False, if it complained; then what stood there still stands.
