@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "base/text.hpp"
@@ -43,6 +45,18 @@ void check_command_line(const Session& session, Diagnostics& notes) {
   if (!options.per_unit.empty()) check_folder(options.per_unit, notes);
 }
 
+/// Nothing is there, or what `file` would write: what a unit has filled in must not be lost.
+bool may_be_written(const OutputFile& file) {
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(file.path, error))) return true;
+  if (!fs::is_regular_file(file.path, error)) return false;
+  std::ifstream there(file.path, std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(there), {});
+  bool is_same = false;
+  file.pieces([&](std::string_view whole) { is_same = bytes == whole; });
+  return is_same;
+}
+
 /// The workbooks are made when they are written, one at a time: `scheme` and `sheets` must live
 /// until then.
 bool add_unit_files(const Session& session, const Scheme& scheme,
@@ -62,10 +76,18 @@ bool add_unit_files(const Session& session, const Scheme& scheme,
       sink(collection_workbook(scheme, sheets, language, &(*units)[u]));
     };
     files.push_back({path.string(), "", make});
+    if (!may_be_written(files.back()))
+      notes.add(cli_complaint("not-an-empty-form"), {}, {path.string()});
   }
+  return !notes.has_errors();
+}
+
+bool can_be_written(const std::vector<OutputFile>& files, const Session& session,
+                    Diagnostics& notes) {
   std::vector<std::string> outputs;
   for (const OutputFile& file : files) outputs.push_back(file.path);
   check_inputs_stay(outputs, session, notes);
+  check_different(outputs, notes);
   return !notes.has_errors();
 }
 
@@ -98,7 +120,9 @@ Exit template_command(const Session& session) {
     files.push_back({path, collection_workbook(*scheme, sheets, session.language), {}});
   if (!session.options.per_unit.empty() && !add_unit_files(session, *scheme, sheets, files, notes))
     return session.tell(notes), exit_after(notes, Exit::evidence);
+  const bool ok = can_be_written(files, session, notes);
   session.tell(notes);
+  if (!ok) return exit_after(notes, Exit::files);
   Diagnostics written;
   if (!write_files(files, written))
     return session.tell(written), exit_after(written, Exit::files);
