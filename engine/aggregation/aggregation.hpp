@@ -20,7 +20,7 @@ struct AggregationInfo {
   std::string_view keyword;
   std::string_view parameter;  ///< power(p), lowest(n); else empty
   Message summary;
-  std::string_view formula;
+  Message formula;
   bool linear;          ///< parts add up to the whole
   bool needs_positive;  ///< a negative score is a complaint
   bool compares;        ///< needs all units at once

@@ -11,7 +11,7 @@ struct Copeland {
       "copeland",
       "",
       {"units beaten less units that beat it", "胜出单位数减落败单位数"},
-      "#(o > ½) − #(o < ½)",
+      in_both("#(o > ½) − #(o < ½)"),
       false,
       false,
       true};

@@ -12,7 +12,7 @@ struct Geometric {
       "geometric",
       "",
       {"weighted geometric mean; a score of 0 makes it 0", "加权几何平均；有0则为0"},
-      "exp(Σ w·ln s ÷ Σ w)",
+      in_both("exp(Σ w·ln s ÷ Σ w)"),
       false,
       true,
       false};

@@ -10,7 +10,7 @@ struct Harmonic {
       "harmonic",
       "",
       {"weighted harmonic mean; a score of 0 makes it 0", "加权调和平均；有0则为0"},
-      "Σ w ÷ Σ (w ÷ s)",
+      in_both("Σ w ÷ Σ (w ÷ s)"),
       false,
       true,
       false};

@@ -13,7 +13,8 @@ struct Lowest {
   static constexpr AggregationInfo info{"lowest",
                                         "n",
                                         {"weighted mean of the n lowest", "最低 n 个的加权平均"},
-                                        "Σ w·s ÷ Σ w of the n lowest s",
+                                        {"Σ w·s ÷ Σ w of the n lowest s",
+                                         "Σ w·s ÷ Σ w，只取最低的 n 个 s"},
                                         false,
                                         false,
                                         false};

@@ -5,8 +5,8 @@
 namespace assess {
 
 struct Max {
-  static constexpr AggregationInfo info{"max", "",   {"the highest", "最高的"}, "max s", false,
-                                        false, false};
+  static constexpr AggregationInfo info{
+      "max", "", {"the highest", "最高的"}, in_both("max s"), false, false, false};
 
   double of(ChildScores scores, Weights weights) const {
     double found = absent;

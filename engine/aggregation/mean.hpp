@@ -6,7 +6,7 @@ namespace assess {
 
 struct Mean {
   static constexpr AggregationInfo info{
-      "mean", "", {"weighted mean", "加权平均"}, "Σ w·s ÷ Σ w", true, false, false};
+      "mean", "", {"weighted mean", "加权平均"}, in_both("Σ w·s ÷ Σ w"), true, false, false};
 
   double of(ChildScores scores, Weights weights) const {
     double sum = 0, total = 0;

@@ -10,7 +10,7 @@ namespace assess {
 /// The weights do not shift the middle.
 struct Median {
   static constexpr AggregationInfo info{
-      "median", "", {"the middle one", "中位数"}, "median s", false, false, false};
+      "median", "", {"the middle one", "中位数"}, in_both("median s"), false, false, false};
 
   double of(ChildScores scores, Weights weights) const {
     std::vector<double> counted;

@@ -5,8 +5,8 @@
 namespace assess {
 
 struct Min {
-  static constexpr AggregationInfo info{"min", "",   {"the lowest", "最低的"}, "min s", false,
-                                        false, false};
+  static constexpr AggregationInfo info{
+      "min", "", {"the lowest", "最低的"}, in_both("min s"), false, false, false};
 
   double of(ChildScores scores, Weights weights) const {
     double found = absent;

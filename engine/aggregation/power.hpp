@@ -10,7 +10,7 @@ namespace assess {
 /// Of a negative score there is none (NaN).
 struct Power {
   static constexpr AggregationInfo info{
-      "power", "p",  {"weighted power mean", "加权幂平均"}, "(Σ w·s^p ÷ Σ w)^(1/p)", false,
+      "power", "p",  {"weighted power mean", "加权幂平均"}, in_both("(Σ w·s^p ÷ Σ w)^(1/p)"), false,
       true,    false};
   double p = 1;  ///< not 0
 

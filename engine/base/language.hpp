@@ -13,6 +13,9 @@ struct Message {
   constexpr std::string_view in(Language l) const { return l == Language::zh ? zh : en; }
 };
 
+/// What reads the same in both languages, such as a formula without words.
+constexpr Message in_both(std::string_view text) { return {text, text}; }
+
 /// A text of the rules in both languages; what is not given in Chinese is shown as in English.
 struct Text {
   std::string en, zh;

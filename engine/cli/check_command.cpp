@@ -45,8 +45,7 @@ std::string examples_text(const Scheme& scheme, Language language) {
     if (!node.text.empty()) text += "    " + node.text.in(language) + "\n";
     const FormInfo& form = info(node.form->form);
     text += "    " + std::string(form.keyword) + ": ";
-    text +=
-        language == Language::zh ? form.summary.zh : form.formula;  // formulas have English words
+    text += language == Language::zh ? form.summary.zh : form.formula.en;
     text += "\n";
     std::string line;
     for (const Example& example : worked_examples(node, language))

@@ -21,7 +21,8 @@ using Lines = std::vector<std::pair<std::string, std::string>>;
 Lines forms(Language language) {
   Lines lines;
   for_each_form([&](const FormInfo& form) {
-    lines.emplace_back(form.keyword, std::string(form.summary.in(language)) + ": " + std::string(form.formula));
+    lines.emplace_back(form.keyword, std::string(form.summary.in(language)) + ": " +
+                                         std::string(form.formula.in(language)));
     for (const Slot& slot : form.slots)
       lines.emplace_back("  " + std::string(slot.key),
                          std::string(slot.meaning.in(language)) +
@@ -35,7 +36,7 @@ Lines aggregates(Language language) {
   for_each_aggregation([&](const AggregationInfo& one) {
     const std::string parameter = one.parameter.empty() ? "" : "(" + std::string(one.parameter) + ")";
     lines.emplace_back("aggregate = " + std::string(one.keyword) + parameter,
-                       std::string(one.summary.in(language)) + ": " + std::string(one.formula));
+                       std::string(one.summary.in(language)) + ": " + std::string(one.formula.in(language)));
   });
   for (const RowAggregate& one : all_row_aggregates())
     lines.emplace_back(one.usage, one.summary.in(language));

@@ -18,7 +18,7 @@ struct Bands {
            {},
            {">= edge: points, ..., else: points", ">= 界限: 得分, ..., else: 得分"}}};
   static constexpr FormInfo info{
-      "bands", {"steps", "分档计分"}, "points of the first band that holds",
+      "bands", {"steps", "分档计分"}, {"points of the first band that holds", "第一个成立的档的分值"},
       slots,   Gives::points,         false};
 
   static bool holds(BandTest test, double x, double edge) {

@@ -15,7 +15,8 @@ struct BestRatio {
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
   static constexpr FormInfo info{"best_ratio",
                                  {"own value to the best", "与最好值之比"},
-                                 "P · x ÷ max; lower is better: P · min ÷ x",
+                                 {"P · x ÷ max; lower is better: P · min ÷ x",
+                                  "P · x ÷ max；越小越好时 P · min ÷ x"},
                                  slots,
                                  Gives::rate,
                                  true};

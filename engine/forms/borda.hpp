@@ -14,7 +14,7 @@ struct Borda {
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
   static constexpr FormInfo info{
       "borda",          {"Borda count: units below", "波达计数：低于自己的单位数"},
-      "units below it", slots,
+      {"units below it", "低于它的单位数"}, slots,
       Gives::own_scale, true};
   static constexpr CohortNeed need = CohortNeed::ranks;
   static constexpr bool ranks_equals = true;  ///< units that are all equal have a rank, too

@@ -13,7 +13,7 @@ struct Deduct {
   static constexpr std::array slots{Slot{"loss", SlotKind::input, {}, {"points lost", "扣分"}}};
   static constexpr FormInfo info{"deduct",
                                  {"full points less the loss, not below 0", "从满分扣减，扣完为止"},
-                                 "P − loss, not below 0",
+                                 {"P − loss, not below 0", "P − loss，不低于 0"},
                                  slots,
                                  Gives::points,
                                  false};

@@ -16,7 +16,7 @@ struct Distance {
       Slot{"to", SlotKind::setting, {}, {"the target", "目标值"}}};
   static constexpr FormInfo info{"distance",
                                  {"distance to a target, or to a unit", "与目标（或某单位）的差距"},
-                                 "P · (x − min) ÷ (to − min)",
+                                 in_both("P · (x − min) ÷ (to − min)"),
                                  slots,
                                  Gives::own_scale,
                                  true};

@@ -21,7 +21,8 @@ struct Efficacy {
   static constexpr FormInfo info{
       "efficacy",
       {"efficacy coefficient between an unallowable and a satisfactory value", "功效系数法"},
-      "base · P at low, P at high, straight between; below low base · P · x ÷ low",
+      {"base · P at low, P at high, straight between; below low base · P · x ÷ low",
+       "low 处 base · P，high 处 P，其间直线插值；低于 low 为 base · P · x ÷ low"},
       slots,
       Gives::rate,
       false};

@@ -14,7 +14,7 @@ struct Fixed {
       Slot{"value", SlotKind::condition, {}, {"the condition", "条件"}}};
   static constexpr FormInfo info{"fixed",
                                  {"all or nothing", "有则得分，无则0分"},
-                                 "P if the condition holds, else 0",
+                                 {"P if the condition holds, else 0", "条件成立得 P，否则 0"},
                                  slots,
                                  Gives::rate,
                                  false};

@@ -50,7 +50,7 @@ enum class Gives : unsigned char {
 struct FormInfo {
   std::string_view keyword;
   Message summary;
-  std::string_view formula;
+  Message formula;
   std::span<const Slot> slots;
   Gives gives;
   bool compares;  ///< looks at other units: takes `within`, `direction`, `constant`; rank forms

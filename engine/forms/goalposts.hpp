@@ -23,7 +23,7 @@ struct Goalposts {
             "得满分的值；越小越好时小于 low"}}};
   static constexpr FormInfo info{"goalposts",
                                  {"straight between two fixed values", "两个固定值之间线性计分"},
-                                 "P · (x − low) ÷ (high − low)",
+                                 in_both("P · (x − low) ÷ (high − low)"),
                                  slots,
                                  Gives::rate,
                                  false};

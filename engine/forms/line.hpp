@@ -17,7 +17,8 @@ struct Line {
       Slot{"corners", SlotKind::corners, {}, {"place: points, ...", "位置: 得分, ..."}}};
   static constexpr FormInfo info{"line",
                                  {"straight lines between corners", "折线计分"},
-                                 "points of the corner at x, straight between corners",
+                                 {"points of the corner at x, straight between corners",
+                                  "x 处折点的分值，折点之间直线插值"},
                                  slots,
                                  Gives::points,
                                  false};

@@ -15,7 +15,7 @@ struct MinMax {
   static constexpr FormInfo info{
       "minmax",
       {"between the least and the greatest of the units", "在各单位最小值与最大值之间线性计分"},
-      "P · (x − min) ÷ (max − min)",
+      in_both("P · (x − min) ÷ (max − min)"),
       slots,
       Gives::rate,
       true};

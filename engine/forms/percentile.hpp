@@ -14,7 +14,7 @@ struct PercentileForm {
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
   static constexpr FormInfo info{"percentile",
                                  {"percentile rank", "百分位名次"},
-                                 "P · (rank − 1) ÷ (n − 1)",
+                                 in_both("P · (rank − 1) ÷ (n − 1)"),
                                  slots,
                                  Gives::rate,
                                  true};

@@ -13,7 +13,7 @@ struct PointsForm {
   static constexpr std::array slots{
       Slot{"value", SlotKind::input, {}, {"what is measured", "计分依据"}}};
   static constexpr FormInfo info{
-      "points", {"the value itself is the points", "直接以数值为得分"}, "x", slots, Gives::points,
+      "points", {"the value itself is the points", "直接以数值为得分"}, in_both("x"), slots, Gives::points,
       false};
 
   static double score(double x, const Scale&) { return x; }

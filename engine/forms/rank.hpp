@@ -15,7 +15,7 @@ struct RankForm {
   static constexpr FormInfo info{
       "rank",
       {"rank from the worst: 1 + units below", "名次分：低于自己的单位数加1"},
-      "1 + units below it",
+      {"1 + units below it", "1 + 低于它的单位数"},
       slots,
       Gives::own_scale,
       true};

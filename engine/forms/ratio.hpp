@@ -25,7 +25,8 @@ struct Ratio {
   static constexpr FormInfo info{
       "ratio",
       {"done of due, between two rates", "完成数与应完成数之比"},
-      "r = done ÷ due; 0 below zero_below, else straight from zero_at = 0 to full_at = P",
+      {"r = done ÷ due; 0 below zero_below, else straight from zero_at = 0 to full_at = P",
+       "r = done ÷ due；低于 zero_below 得 0，否则自 zero_at 的 0 至 full_at 的 P 直线插值"},
       slots,
       Gives::rate,
       false};

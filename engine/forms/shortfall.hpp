@@ -20,7 +20,7 @@ struct Shortfall {
   static constexpr FormInfo info{
       "shortfall",
       {"each one short of the target costs its part", "每少一次扣相应分值"},
-      "P · min(1, x ÷ target)",
+      in_both("P · min(1, x ÷ target)"),
       slots,
       Gives::rate,
       false};

@@ -16,7 +16,8 @@ struct ZScore {
       Slot{"sd", SlotKind::setting, 1.0, {"standard deviation of the scores", "标准分的标准差"}}};
   static constexpr FormInfo info{"zscore",
                                  {"standard score", "标准分"},
-                                 "mean + sd · (x − average) ÷ standard deviation (n−1)",
+                                 {"mean + sd · (x − average) ÷ standard deviation (n−1)",
+                                  "mean + sd · (x − 均值) ÷ 标准差（n−1）"},
                                  slots,
                                  Gives::own_scale,
                                  true};

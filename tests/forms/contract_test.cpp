@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 #include <random>
+#include <regex>
 #include <set>
 
 #include "usual_arguments.hpp"
@@ -25,6 +26,17 @@ std::vector<double> scored(const Form& form, const std::vector<double>& inputs) 
   return UsualArguments(form, inputs).score(form);
 }
 
+/// Whether the Chinese formula has words that are no names of the rules or of what is compared.
+bool has_english(const FormInfo& info) {
+  std::set<std::string_view> names{"min", "max", "rank"};
+  for (const Slot& slot : info.slots) names.insert(slot.key);
+  const std::string formula(info.formula.zh);
+  const std::regex word("[A-Za-z_]{2,}");
+  for (std::sregex_iterator at(formula.begin(), formula.end(), word), end; at != end; ++at)
+    if (!names.contains(at->str())) return true;
+  return false;
+}
+
 bool same(double a, double b) {
   return a == b || (std::isnan(a) && std::isnan(b));
 }
@@ -37,7 +49,9 @@ TEMPLATE_LIST_TEST_CASE("the words of every form are complete", "[forms]", Form)
   CHECK_FALSE(info.keyword.empty());
   CHECK_FALSE(info.summary.en.empty());
   CHECK_FALSE(info.summary.zh.empty());
-  CHECK_FALSE(info.formula.empty());
+  CHECK_FALSE(info.formula.en.empty());
+  CHECK_FALSE(info.formula.zh.empty());
+  CHECK_FALSE(has_english(info));
   REQUIRE_FALSE(info.slots.empty());
   CHECK(info.slots[0].kind <= SlotKind::condition);
   const auto found = form_named(info.keyword);
