@@ -159,18 +159,24 @@ Explanation explain(const Assessment& assessment, std::size_t unit, unsigned thr
   return Explainer(assessment, unit).explain(threads);
 }
 
-Explanation with_rows(Explanation explanation, const Assessment& a,
-                      const std::vector<EvidenceArgument>& evidence, unsigned threads) {
-  std::set<std::size_t> wanted;
-  for_each_list(explanation, [&](const std::vector<ExplainedFigure>& figures) {
-    for (const ExplainedFigure& figure : figures)
-      if (figure.quantity) wanted.insert(*figure.quantity);
-  });
-  const std::vector<TraceWish> wish{{explanation.unit,
-                                     std::string(a.figures.keys[explanation.unit]),
-                                     {wanted.begin(), wanted.end()}}};
-  const auto traced = trace_rows(a.scheme, evidence, a.scores.quantities, wish, threads);
-  return traced ? with_rows(std::move(explanation), traced->front()) : explanation;
+std::vector<Explanation> with_rows(std::vector<Explanation> explanations, const Assessment& a,
+                                   const std::vector<EvidenceArgument>& evidence,
+                                   unsigned threads) {
+  std::vector<TraceWish> wishes;
+  for (Explanation& explanation : explanations) {
+    std::set<std::size_t> wanted;
+    for_each_list(explanation, [&](const std::vector<ExplainedFigure>& figures) {
+      for (const ExplainedFigure& figure : figures)
+        if (figure.quantity) wanted.insert(*figure.quantity);
+    });
+    wishes.push_back({explanation.unit,
+                      std::string(a.figures.keys[explanation.unit]),
+                      {wanted.begin(), wanted.end()}});
+  }
+  const auto traced = trace_rows(a.scheme, evidence, a.scores.quantities, wishes, threads);
+  for (std::size_t i = 0; traced && i < explanations.size(); ++i)
+    explanations[i] = with_rows(std::move(explanations[i]), (*traced)[i]);
+  return explanations;
 }
 
 std::optional<RowsOfAll> rows_of_all(const Assessment& a,

@@ -118,10 +118,12 @@ struct Explanation {
 /// Explains one unit. Rows are added by `with_rows`.
 Explanation explain(const Assessment& assessment, std::size_t unit, unsigned threads);
 
-/// Reads the evidence again to tell of which rows the figures were made; without, if it cannot be
-/// read twice.
-Explanation with_rows(Explanation explanation, const Assessment& assessment,
-                      const std::vector<EvidenceArgument>& evidence, unsigned threads);
+/// Reads the evidence again, once, to tell of which rows the figures of the units were made;
+/// without, if it cannot be read twice.
+std::vector<Explanation> with_rows(std::vector<Explanation> explanations,
+                                   const Assessment& assessment,
+                                   const std::vector<EvidenceArgument>& evidence,
+                                   unsigned threads);
 
 /// By unit: the rows that its figures were made of.
 using RowsOfAll = std::vector<std::vector<TracedRows>>;

@@ -52,6 +52,10 @@ constexpr std::array all{
                {"try this value in place of the rules' own; the result is marked as a trial; may be repeated",
                 "试用该值代替规则中的值；结果标明为试算；可重复"},
                "run, check, explain, compare"},
+    OptionInfo{"unit", 0, "UNIT",
+               {"a further unit to explain, after the first; may be repeated",
+                "除第一个单位外还要说明的单位；可重复"},
+               "explain"},
     OptionInfo{"old-rules", 0, "FILE",
                {"of compare and --baseline: the rules before, if they were others",
                 "用于 compare 和 --baseline：原来的规则（若不同）"},
@@ -139,6 +143,7 @@ class Reader {
     options.format = one("format");
     options.per_unit = one("per-unit");
     options.settings = all_of("set");
+    options.units = all_of("unit");
     options.old_rules = one("old-rules");
     options.old_evidence = all_of("old");
     options.baseline = one("baseline");

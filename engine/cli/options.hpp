@@ -38,6 +38,7 @@ struct Options {
   std::vector<std::string> outputs;  ///< -o
   std::string format;
   std::vector<std::string> settings;  ///< --set
+  std::vector<std::string> units;    ///< further ones, of `explain`
   std::string old_rules;             ///< of `compare`
   std::vector<std::string> old_evidence;
   std::string baseline;              ///< a result that was kept

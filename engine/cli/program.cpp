@@ -37,7 +37,7 @@ constexpr std::array all_commands{
     CommandInfo{"check", "assess check -r RULES [DATA...]",
                 {"say all that is wrong with rules and evidence, write nothing",
                  "检查规则和证据，不写任何文件"}, check_command},
-    CommandInfo{"explain", "assess explain UNIT -r RULES DATA... [-o FILE.txt|.md|.csv|.json|.xlsx]...",
+    CommandInfo{"explain", "assess explain UNIT [--unit UNIT]... -r RULES DATA... [-o FILE.txt|.md|.csv|.json|.xlsx]...",
                 {"where each point of a unit came from or went, and what would earn most",
                  "说明一个单位的每一分从何而来、失在何处，以及提升空间"}, explain_command},
     CommandInfo{"compare",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,27 +11,29 @@
 
 namespace assess {
 
+/// Of one unit or several, which follow each other.
+using Explanations = std::span<const Explanation>;
+
 // Each returns all bytes of the file. Equal explanations give equal bytes.
-std::string explain_text(const Assessment& assessment, const Explanation& explanation,
+std::string explain_text(const Assessment& assessment, Explanations explanations,
                          const RenderContext& context);
-std::string explain_markdown(const Assessment& assessment, const Explanation& explanation,
+std::string explain_markdown(const Assessment& assessment, Explanations explanations,
                              const RenderContext& context);
-std::string explain_json(const Assessment& assessment, const Explanation& explanation,
+std::string explain_json(const Assessment& assessment, Explanations explanations,
                          const RenderContext& context);
-
-std::string explain_csv(const Assessment& assessment, const Explanation& explanation,
+std::string explain_csv(const Assessment& assessment, Explanations explanations,
                         const RenderContext& context);
-std::string explain_workbook(const Assessment& assessment, const Explanation& explanation,
+std::string explain_workbook(const Assessment& assessment, Explanations explanations,
                              const RenderContext& context);
 
-/// A line for each score, each figure behind it, and what followed.
-Sheet explain_sheet(const Assessment& assessment, const Explanation& explanation,
-                    Language language);
+/// A line for each score, each figure behind it, and what followed; of several units with a column
+/// of their keys.
+Sheet explain_sheet(const Assessment& assessment, Explanations explanations, Language language);
 
 struct ExplainFormat {
   std::string_view keyword;
   std::string_view extension;
-  std::string (*render)(const Assessment& assessment, const Explanation& explanation,
+  std::string (*render)(const Assessment& assessment, Explanations explanations,
                         const RenderContext& context);
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "base/points.hpp"
+#include "base/text.hpp"
 #include "report/explain_formats.hpp"
 #include "report/json_parts.hpp"
 #include "report/published.hpp"
@@ -221,10 +222,17 @@ class ExplanationWriter {
 
 }  // namespace
 
-/// `assess.explanation/1`. Texts are in both languages, whatever the language asked for.
-std::string explain_json(const Assessment& assessment, const Explanation& explanation,
+/// `assess.explanation/1`, of several units an array. Texts are in both languages, whatever the
+/// language asked for.
+std::string explain_json(const Assessment& assessment, Explanations explanations,
                          const RenderContext&) {
-  return ExplanationWriter(assessment, explanation).write();
+  std::vector<std::string> units;
+  for (const Explanation& one : explanations)
+    units.push_back(ExplanationWriter(assessment, one).write());
+  if (units.size() == 1) return units[0];
+  for (std::string& unit : units)
+    if (unit.ends_with('\n')) unit.pop_back();
+  return "[\n" + joined(units, ",\n") + "\n]\n";
 }
 
 }  // namespace assess

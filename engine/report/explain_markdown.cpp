@@ -63,9 +63,7 @@ void append_blocks(std::string& out, const std::string& heading,
   for (const ExplainBlock& one : blocks) append_block(out, one);
 }
 
-}  // namespace
-
-std::string explain_markdown(const Assessment& assessment, const Explanation& explanation,
+std::string markdown_of_unit(const Assessment& assessment, const Explanation& explanation,
                              const RenderContext& context) {
   const ExplainedText text = lay_out(assessment, explanation, context.language);
   const Scheme& scheme = assessment.scheme;
@@ -84,6 +82,16 @@ std::string explain_markdown(const Assessment& assessment, const Explanation& ex
               {in_backticks(shown(scheme.file)), scheme.id, scheme.sha256, std::string(version)})
              .in(context.language) +
          "\n";
+}
+
+}  // namespace
+
+std::string explain_markdown(const Assessment& assessment, Explanations explanations,
+                             const RenderContext& context) {
+  std::vector<std::string> units;
+  for (const Explanation& one : explanations)
+    units.push_back(markdown_of_unit(assessment, one, context));
+  return joined(units, "\n");
 }
 
 }  // namespace assess

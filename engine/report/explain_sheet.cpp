@@ -18,10 +18,10 @@ namespace {
 
 constexpr Message sheet_name{"Explain", "单位明细"}, standing_word{"standing", "排名情况"},
     figure_word{"figure", "数值"}, then_word{"then", "其后"}, decision_word{"decision", "更正"},
-    gain_word{"would earn", "提升空间"}, note_word{"note", "说明"};
+    gain_word{"would earn", "提升空间"}, note_word{"note", "说明"}, several_units{"{0} units", "{0}个单位"};
 
 struct ToldLine {
-  std::string part, id = {}, name = {};
+  std::string unit = {}, part, id = {}, name = {};
   Cell score = {}, of = {}, lost = {}, adds = {};
   std::string text = {}, rows = {};
 };
@@ -40,6 +40,7 @@ class ToldLines {
     add_texts(decision_word, text_.decisions);
     for (std::size_t i = 0; i < e_.improvements.size(); ++i) add_improvement(i);
     add_texts(note_word, text_.notes);
+    for (ToldLine& line : lines_) line.unit = a_.figures.keys[e_.unit];
     return std::move(lines_);
   }
 
@@ -126,8 +127,10 @@ class ToldLines {
 
 }  // namespace
 
-Sheet explain_sheet(const Assessment& a, const Explanation& explanation, Language language) {
-  const std::vector<ToldLine> lines = ToldLines(a, explanation, language).all();
+Sheet explain_sheet(const Assessment& a, Explanations explanations, Language language) {
+  std::vector<ToldLine> lines;
+  for (const Explanation& one : explanations)
+    for (ToldLine& line : ToldLines(a, one, language).all()) lines.push_back(std::move(line));
   Sheet sheet{
       "explanation", {std::string(sheet_name.en), std::string(sheet_name.zh)}, {}, lines.size()};
   const auto texts = [&](std::string key, Text heading, std::string ToldLine::*member) {
@@ -140,6 +143,7 @@ Sheet explain_sheet(const Assessment& a, const Explanation& explanation, Languag
     for (const ToldLine& line : lines) cells.push_back(line.*member);
     sheet.columns.push_back(cells_column(std::move(key), std::move(heading), std::move(cells)));
   };
+  if (explanations.size() > 1) texts("unit", {"Unit", "单位"}, &ToldLine::unit);
   texts("part", {"Part", "部分"}, &ToldLine::part);
   texts("id", {"ID", "编号"}, &ToldLine::id);
   texts("name", {"Name", "名称"}, &ToldLine::name);
@@ -152,33 +156,37 @@ Sheet explain_sheet(const Assessment& a, const Explanation& explanation, Languag
   return sheet;
 }
 
-std::string explain_csv(const Assessment& a, const Explanation& explanation,
+std::string explain_csv(const Assessment& a, Explanations explanations,
                         const RenderContext& context) {
-  return csv_file(explain_sheet(a, explanation, context.language), a.scheme, context);
+  return csv_file(explain_sheet(a, explanations, context.language), a.scheme, context);
 }
 
-std::string explain_workbook(const Assessment& a, const Explanation& explanation,
+std::string explain_workbook(const Assessment& a, Explanations explanations,
                              const RenderContext& context) {
   constexpr std::uint32_t header_row = 3;
   const Language language = context.language;
-  const ExplainedText text = lay_out(a, explanation, language);
-  WorkbookWriter workbook({.title = text.title,
+  const ExplainedText text = lay_out(a, explanations.front(), language);
+  const bool one = explanations.size() == 1;
+  const std::string count = std::to_string(explanations.size());
+  const std::string title =
+      one ? text.title : std::string(said(several_units, {count}).in(language));
+  WorkbookWriter workbook({.title = title,
                            .year = a.scheme.year,
                            .custom = {{"assess.explanation", "1"},
                                       {"assess.rules_sha256", a.scheme.sha256},
                                       {"assess.version", std::string(version)}}});
   SheetWriter& writer = workbook.add_sheet(sheet_name.in(language));
   writer.row_height(0, 26);
-  writer.cell(0, 0, text.title, style::title());
+  writer.cell(0, 0, title, style::title());
   writer.cell(1, 0, text.scheme, style::note());
-  const Sheet sheet = explain_sheet(a, explanation, language);
+  const Sheet sheet = explain_sheet(a, explanations, language);
   const std::uint32_t last = write_table(writer, sheet, language, header_row);
   const auto columns = static_cast<std::uint32_t>(sheet.columns.size());
   // what has a score stands out from what it was made of
   writer.highlight({header_row + 1, 0, last, columns - 1},
-                   "$D" + std::to_string(header_row + 2) + "<>\"\"",
+                   (one ? "$D" : "$E") + std::to_string(header_row + 2) + "<>\"\"",
                    {.bold = true, .fill = ResultColors::pale});
-  writer.print({.repeated_first = header_row, .repeated_rows = 1, .footer = text.title});
+  writer.print({.repeated_first = header_row, .repeated_rows = 1, .footer = title});
   return workbook.finish();
 }
 

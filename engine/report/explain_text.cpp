@@ -169,10 +169,14 @@ class Writer {
 
 }  // namespace
 
-std::string explain_text(const Assessment& assessment, const Explanation& explanation,
+std::string explain_text(const Assessment& assessment, Explanations explanations,
                          const RenderContext& context) {
-  const ExplainedText text = lay_out(assessment, explanation, context.language);
-  return Writer(text, context).write();
+  std::vector<std::string> units;
+  for (const Explanation& one : explanations) {
+    const ExplainedText text = lay_out(assessment, one, context.language);
+    units.push_back(Writer(text, context).write());
+  }
+  return joined(units, "\n");
 }
 
 }  // namespace assess

@@ -45,8 +45,8 @@ std::string unit_page(const Assessment& a, const Explanation& explanation,
 
 std::string unit_markdown(const Assessment& a, const Explanation& explanation,
                           const RenderContext& context) {
-  return "<!-- " + std::string(unit_sheet_mark) + " -->\n\n" +
-         explain_markdown(a, for_itself(explanation), context);
+  const Explanation own[] = {for_itself(explanation)};
+  return "<!-- " + std::string(unit_sheet_mark) + " -->\n\n" + explain_markdown(a, own, context);
 }
 
 }  // namespace assess

@@ -1,6 +1,7 @@
 // An explanation as people see it: it keeps to the width of the terminal, in both languages.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "analysis/explanation.hpp"
@@ -59,7 +60,7 @@ TEST_CASE("an explanation keeps to the width of the terminal", "[report]") {
   const std::size_t width = GENERATE(80u, 100u, 120u);
   for (const Language language : {Language::en, Language::zh})
     for (std::size_t u = 0; u < a.figures.units(); u += 7) {
-      const Explanation explanation = explain(a, u, 1);
+      const std::vector explanation{explain(a, u, 1)};
       const RenderContext plain{language, false, width, true}, color{language, true, width, true};
       const std::string text = explain_text(a, explanation, plain);
       CAPTURE(width, a.figures.keys[u]);
@@ -71,7 +72,7 @@ TEST_CASE("an explanation keeps to the width of the terminal", "[report]") {
 
 TEST_CASE("nobody else's evidence is in an explanation", "[report]") {
   const Assessment& a = example();
-  const Explanation explanation = explain(a, 10, 1);
+  const std::vector explanation{explain(a, 10, 1)};
   for (const ExplainFormat& format : explain_formats) {
     if (format.keyword == "xlsx") continue;  // packed; the sheet is that of the CSV
     const std::string text = format.render(a, explanation, {});
@@ -79,7 +80,7 @@ TEST_CASE("nobody else's evidence is in an explanation", "[report]") {
     for (std::size_t u = 0; u < a.figures.units(); ++u)
       others += u != 10 && text.find(a.figures.keys[u]) != std::string::npos;
     const std::size_t neighbours =
-        std::size_t{explanation.above.has_value()} + explanation.below.has_value();
+        std::size_t{explanation[0].above.has_value()} + explanation[0].below.has_value();
     CHECK(others == neighbours);
   }
 }
@@ -87,7 +88,7 @@ TEST_CASE("nobody else's evidence is in an explanation", "[report]") {
 TEST_CASE("on the sheet of an explanation, what is added makes the total", "[report]") {
   const Assessment& a = example();
   for (std::size_t u = 0; u < a.figures.units(); u += 5) {
-    const Explanation explanation = explain(a, u, 1);
+    const std::vector explanation{explain(a, u, 1)};
     const Sheet sheet = explain_sheet(a, explanation, Language::en);
     const auto cell = [&](std::string_view key, std::size_t row) {
       return std::ranges::find(sheet.columns, key, &SheetColumn::key)->cell(row);
@@ -108,12 +109,45 @@ TEST_CASE("on the sheet of an explanation, what is added makes the total", "[rep
 TEST_CASE("the workbook of an explanation has its scores as numbers, its texts as texts",
           "[report]") {
   const Assessment& a = example();
-  const Explanation explanation = explain(a, 3, 1);
+  const std::vector explanation{explain(a, 3, 1)};
   for (const Language language : {Language::en, Language::zh}) {
     const std::string book = explain_workbook(a, explanation, {.language = language});
     CHECK(book == explain_workbook(a, explanation, {.language = language}));
     const auto rows = rows_read(book, language == Language::en ? "Explain" : "单位明细");
     CHECK(rows.size() > a.scheme.nodes.size());
     CHECK(rows[0].find(a.figures.keys[3]) != std::string::npos);
+  }
+}
+
+TEST_CASE("several units follow each other, each told as if it were alone", "[report]") {
+  const Assessment& a = example();
+  const std::vector both{explain(a, 9, 1), explain(a, 2, 1)};
+  const std::vector first{both[0]}, second{both[1]};
+  for (const Language language : {Language::en, Language::zh}) {
+    const RenderContext context{.language = language};
+    for (const auto render : {explain_text, explain_markdown})
+      CHECK(render(a, both, context) ==
+            render(a, first, context) + "\n" + render(a, second, context));
+    const auto parsed = [&](const std::vector<Explanation>& units) {
+      return nlohmann::json::parse(explain_json(a, units, context));
+    };
+    CHECK(parsed(both) == nlohmann::json::array({parsed(first), parsed(second)}));
+
+    const Sheet sheet = explain_sheet(a, both, language);
+    const Sheet alone = explain_sheet(a, first, language), behind = explain_sheet(a, second, language);
+    REQUIRE(sheet.columns.size() == alone.columns.size() + 1);
+    REQUIRE(sheet.rows == alone.rows + behind.rows);
+    CHECK(sheet.columns[0].key == "unit");
+    for (std::size_t row = 0; row < sheet.rows; ++row) {
+      const bool is_first = row < alone.rows;
+      CHECK(std::get<std::string_view>(sheet.columns[0].cell(row)) ==
+            a.figures.keys[is_first ? 9 : 2]);
+      for (std::size_t c = 0; c < alone.columns.size(); ++c)
+        CHECK(sheet.columns[c + 1].cell(row) ==
+              (is_first ? alone.columns[c].cell(row) : behind.columns[c].cell(row - alone.rows)));
+    }
+    const auto rows = rows_read(explain_workbook(a, both, context),
+                                language == Language::en ? "Explain" : "单位明细");
+    CHECK(rows.size() > sheet.rows);
   }
 }
