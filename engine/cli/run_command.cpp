@@ -133,7 +133,7 @@ std::vector<OutputFile> files_of(const Assessment& assessment, const Plan& plan,
     files.push_back(std::move(file));
   std::vector<std::string> paths;
   for (const OutputFile& file : files) paths.push_back(file.path);
-  check_inputs_stay(paths, session, notes);
+  for (const std::string& path : paths) check_not_read(path, notes);
   check_different(paths, notes);
   return files;
 }

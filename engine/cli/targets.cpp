@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "base/read_files.hpp"
 #include "base/text.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/write_files.hpp"
@@ -81,24 +82,13 @@ void check_different(std::span<const std::string> outputs, Diagnostics& notes) {
   }
 }
 
-void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
-                       Diagnostics& notes) {
-  std::vector<std::string> inputs{session.options.rules, session.options.old_rules,
-                                  session.options.baseline};
-  for (const EvidenceArgument& input : session.evidence()) inputs.push_back(input.path);
-  std::error_code error;
-  for (const std::string& output : outputs)
-    for (const std::string& input : inputs)
-      if (std::filesystem::is_regular_file(output, error) &&
-          std::filesystem::equivalent(output, input, error))
-        notes.add(cli_complaint("output-is-input"), {}, {output, input});
-}
-
 void check_inputs_stay(std::span<const Target> targets, const Session& session,
                        Diagnostics& notes) {
-  std::vector<std::string> outputs;
-  for (const Target& target : targets) outputs.push_back(target.path);
-  check_inputs_stay(outputs, session, notes);
+  for (const std::string* input :
+       {&session.options.rules, &session.options.old_rules, &session.options.baseline})
+    remember_read(*input);
+  for (const EvidenceArgument& input : session.evidence()) remember_read(input.path);
+  for (const Target& target : targets) check_not_read(target.path, notes);
 }
 
 RenderContext context_of(const Session& session, const std::string& path) {

@@ -38,10 +38,7 @@ std::vector<Target> targets_of(const Options& options, std::span<const FormatNam
 /// one.
 void check_different(std::span<const std::string> outputs, Diagnostics& notes);
 
-/// Complains if an output is the rules file or a file of evidence: a slip of the hand must not cost
-/// the evidence.
-void check_inputs_stay(std::span<const std::string> outputs, const Session& session,
-                       Diagnostics& notes);
+/// Before anything is read: what the command line names counts as read, for `check_not_read`.
 void check_inputs_stay(std::span<const Target> targets, const Session& session, Diagnostics& notes);
 
 RenderContext context_of(const Session& session, const std::string& path);

@@ -82,11 +82,10 @@ bool add_unit_files(const Session& session, const Scheme& scheme,
   return !notes.has_errors();
 }
 
-bool can_be_written(const std::vector<OutputFile>& files, const Session& session,
-                    Diagnostics& notes) {
+bool can_be_written(const std::vector<OutputFile>& files, Diagnostics& notes) {
   std::vector<std::string> outputs;
   for (const OutputFile& file : files) outputs.push_back(file.path);
-  check_inputs_stay(outputs, session, notes);
+  for (const std::string& output : outputs) check_not_read(output, notes);
   check_different(outputs, notes);
   return !notes.has_errors();
 }
@@ -120,7 +119,7 @@ Exit template_command(const Session& session) {
     files.push_back({path, collection_workbook(*scheme, sheets, session.language), {}});
   if (!session.options.per_unit.empty() && !add_unit_files(session, *scheme, sheets, files, notes))
     return session.tell(notes), exit_after(notes, Exit::evidence);
-  const bool ok = can_be_written(files, session, notes);
+  const bool ok = can_be_written(files, notes);
   session.tell(notes);
   if (!ok) return exit_after(notes, Exit::files);
   Diagnostics written;

@@ -150,9 +150,7 @@ void sync_folder(const std::string& folder) {
 
 bool inputs_stay(const std::vector<OutputFile>& files, Diagnostics& notes) {
   const std::size_t errors = notes.errors();
-  for (const OutputFile& output : files)
-    if (const auto input = read_as(output.path))
-      notes.add(cli_complaint("output-is-input"), {}, {output.path, *input});
+  for (const OutputFile& output : files) check_not_read(output.path, notes);
   return notes.errors() == errors;
 }
 
@@ -181,6 +179,11 @@ bool check_target(const std::string& path, Diagnostics& notes) {
 
 bool check_folder(const std::string& folder, Diagnostics& notes) {
   return is_folder(folder, notes) && (may_make_files(folder) || fail(folder, notes));
+}
+
+void check_not_read(const std::string& output, Diagnostics& notes) {
+  if (const auto input = read_as(output))
+    notes.add(cli_complaint("output-is-input"), {}, {output, *input});
 }
 
 /// Straight outputs come before the files get their names: what fails there leaves nothing behind.

@@ -26,6 +26,9 @@ bool check_target(const std::string& path, Diagnostics& notes);
 /// Whether files can be written into the folder, whatever they are called.
 bool check_folder(const std::string& folder, Diagnostics& notes);
 
+/// Complains if the output is a file that was read: a slip of the hand must not cost the evidence.
+void check_not_read(const std::string& output, Diagnostics& notes);
+
 /// Writes all files or none: each beside its final name (created exclusively, mode of the old file
 /// kept, a symbolic link followed), synced; when all are there, renamed. Devices, pipes and `-` are
 /// written straight, after the files. False, if it complained; then what stood there still stands.
