@@ -225,6 +225,11 @@ class PushDown {
   TableReport report_;
 };
 
+std::string count_text(std::size_t statements) {
+  const std::string number = std::to_string(statements);
+  return both(number + (statements == 1 ? " statement" : " statements"), number + " 条语句");
+}
+
 }  // namespace
 
 bool push_down(const Scheme& scheme, std::size_t table, const TableReader& reader,
@@ -233,12 +238,14 @@ bool push_down(const Scheme& scheme, std::size_t table, const TableReader& reade
   const auto* ledger = dynamic_cast<const DatabaseTable*>(reader.single_table());
   if (!ledger) return false;
   PushDown pushing(scheme, table, reader, roster, *ledger);
+  const std::size_t before = ledger->database().statements();
   const std::string why = pushing.run();
+  const std::string asked = count_text(ledger->database().statements() - before);
   if (why.empty()) {
     pushing.take(quantities, report);
-    notes.add(evidence_complaint("pushed-down"), ledger->header_place(0), {pushing.texts()});
+    notes.add(evidence_complaint("pushed-down"), ledger->header_place(0), {pushing.texts(), asked});
   } else {
-    notes.add(evidence_complaint("not-pushed"), ledger->header_place(0), {why, pushing.texts()});
+    notes.add(evidence_complaint("not-pushed"), ledger->header_place(0), {why, pushing.texts(), asked});
   }
   return why.empty();
 }

@@ -5,13 +5,11 @@
 #include <vector>
 
 #include "evidence/pushdown_sql.hpp"
+#include "tables/table/limits.hpp"
 
 namespace assess {
 
-/// Texts or results that a CASE tells apart: it asks for one after the other in every row, and
-/// beyond these reading the rows is faster.
-constexpr std::size_t most_branches = 64;
-/// Why rows are read that would need more.
+/// Why rows are read that would need more than `most_branches`.
 std::string too_many_texts();
 
 /// Whether an expression can be worked out for every combination of the texts that stand in its

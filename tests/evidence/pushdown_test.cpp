@@ -176,7 +176,7 @@ TEST_CASE("aliases that look like numbers and days are counted as the engine doe
   CHECK(pushed > 130);
 }
 
-TEST_CASE("rows are read instead of asking for very many texts one by one", "[pushdown]") {
+TEST_CASE("rows are read instead of asking for very many texts one by one", "[pushdown][limits]") {
   struct Case {
     std::string what;
     int texts;
@@ -184,10 +184,14 @@ TEST_CASE("rows are read instead of asking for very many texts one by one", "[pu
   };
   const int most = most_branches;
   const auto c = GENERATE_COPY(
-      values<Case>({{"number", most, true}, {"number", most + 1, false}, {"day", 300, true}}));
+      values<Case>({{"number", most, true}, {"number", most + 1, false}, {"day", 300, true},
+                    {"text", most, true}, {"text", most + 1, false}}));
   CAPTURE(c.what, c.texts);
   const TemporaryFile rules(
-      rules_of({c.what == "day" ? "max(rows: to)" : "sum(rows: m)"}, "alias.missing = -99\n"),
+      rules_of({c.what == "day"    ? "max(rows: to)"
+                : c.what == "text" ? "distinct(rows: note)"
+                                   : "sum(rows: m)"},
+               "alias.missing = -99\n"),
       ".ini");
   Diagnostics notes;
   const auto scheme = load_scheme(rules.path(), notes);
@@ -195,9 +199,9 @@ TEST_CASE("rows are read instead of asking for very many texts one by one", "[pu
   Rows rows;
   for (int k = 0; k < c.texts; ++k) {
     const std::string day = std::to_string(1000 + k) + "-01-31", m = std::to_string(k);
-    rows.push_back({"u1", "1", m, "0.5", "a", "yes", "2025-01-31", day, "", "x1"});
+    rows.push_back({"u1", "1", m, "0.5", "a", "yes", "2025-01-31", day, "", "x" + m});
   }
-  rows.push_back({"u1", "1", "0", "0.5", "a", "yes", "2025-01-31", "-99", "长期", "x1"});
+  rows.push_back({"u1", "1", "0", "0.5", "a", "yes", "2025-01-31", "-99", "长期", "x0"});
   std::string sql = sql_of(rows);
   // numbers that are texts for the database
   if (c.what == "number") sql.replace(sql.find("\"m\" INTEGER"), 11, "\"m\" TEXT");

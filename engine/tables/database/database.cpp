@@ -105,6 +105,7 @@ class SociDatabase : public Database {
                                                  : Backend::odbc;
   }
   const std::string& version() const override { return version_; }
+  std::size_t statements() const override { return statements_; }
 
   bool select(std::span<const Selected> what, const std::string& rest,
               const std::function<void(ResultRow)>& sink, std::string& error) override {
@@ -148,6 +149,7 @@ class SociDatabase : public Database {
   bool guarded(std::uint64_t steps, std::string& error, const std::function<void()>& work) {
     const bool has_savepoint = name_.backend == Backend::postgresql;
     limit_.begin(steps);
+    ++statements_;
     try {
       if (has_savepoint) session_ << "SAVEPOINT assess";
       work();
@@ -211,6 +213,7 @@ class SociDatabase : public Database {
   StatementLimit limit_;
   soci::session session_;
   std::string version_;
+  std::size_t statements_ = 0;
 };
 
 Place whole(const DatabaseName& name) {

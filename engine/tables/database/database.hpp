@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -48,6 +49,8 @@ class Database {
   virtual Backend dialect() const = 0;
   /// "3.40.1"; empty if the server does not say.
   virtual const std::string& version() const = 0;
+  /// How many statements it was asked so far, those that failed as well.
+  virtual std::size_t statements() const = 0;
   /// `SELECT what... rest`. False, if the server complained: then `error` is what it said, in one
   /// line, and the rows so far are worth nothing; other statements may follow.
   virtual bool select(std::span<const Selected> what, const std::string& rest,

@@ -53,6 +53,9 @@ inline constexpr std::array limit_list{
           most_view_steps},
     Limit{{"more such steps for each byte of the database file", "数据库文件每一字节再加的步数"},
           most_view_steps_per_byte},
+    Limit{{"texts or results that a statement in a database tells apart; with more the rows are read",
+           "数据库中一条语句区分的文本或结果个数；更多时改为读取各行"},
+          most_branches},
 };
 
 /// "16 MiB"; what is no whole number of KiB: "100 B".

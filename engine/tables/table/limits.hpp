@@ -45,5 +45,8 @@ constexpr int longest_statement_minutes = 10;
 /// more, and takes 15 to 60 steps for one.
 constexpr std::uint64_t most_view_steps = 50'000'000;
 constexpr std::uint64_t most_view_steps_per_byte = 10;
+/// Texts or results that a CASE tells apart: it asks for one after the other in every row, and
+/// beyond these reading the rows is faster.
+constexpr std::size_t most_branches = 64;
 
 }  // namespace assess
