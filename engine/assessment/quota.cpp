@@ -22,9 +22,9 @@ std::map<std::uint32_t, std::uint32_t> pool_of_group(const Scheme& scheme, const
   for (const auto& [group, size] : sizes) {
     pools[group] = group;
     if (size >= scheme.ranking.min_group) continue;
-    for (const auto& [small, joins] : scheme.ranking.pool) {
-      const auto other = std::ranges::find(standing.groups, joins);
-      if (small == standing.groups[group] && other != standing.groups.end())
+    for (const PooledGroup& pool : scheme.ranking.pool) {
+      const auto other = std::ranges::find(standing.groups, pool.joins);
+      if (pool.small == standing.groups[group] && other != standing.groups.end())
         pools[group] = static_cast<std::uint32_t>(other - standing.groups.begin());
     }
   }

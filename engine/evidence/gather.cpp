@@ -7,6 +7,7 @@
 #include "evidence/diagnostics.hpp"
 #include "evidence/ledger.hpp"
 #include "evidence/overrides.hpp"
+#include "evidence/pools.hpp"
 #include "evidence/roster.hpp"
 #include "evidence/rows.hpp"
 #include "evidence/sources.hpp"
@@ -113,6 +114,8 @@ std::optional<Figures> gather(const Scheme& scheme, const std::vector<EvidenceAr
   figures.keys = std::move(roster->keys);
   figures.names = std::move(roster->names);
   figures.known_as = std::move(roster->known_as);
+  if (scheme.group) figures.unpack(*scheme.group, threads);
+  warn_of_empty_pools(scheme, figures, notes);
   return figures;
 }
 

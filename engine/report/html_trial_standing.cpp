@@ -104,7 +104,8 @@ class StandingWriter {
     json_.count("min_group", r.min_group);
     json_.key("pool");
     json_.begin_array();
-    for (const auto& [small, joins] : r.pool) json_.count(group(small)), json_.count(group(joins));
+    for (const PooledGroup& pool : r.pool)
+      json_.count(group(pool.small)), json_.count(group(pool.joins));
     json_.end_array();
     json_.end_object();
   }

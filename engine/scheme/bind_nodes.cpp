@@ -135,7 +135,7 @@ class NodeReader {
           bands ? read_bands(key.value, draft_.notes) : read_corners(key.value, draft_.notes);
       if (!parsed) continue;
       StepsForGroup steps;
-      if (!key.suffix.empty()) steps.group = key.suffix;
+      if (!key.suffix.empty()) steps.group = draft_.group_named(key.suffix, key.at);
       for (const ParsedStep& step : *parsed) {
         auto edge = bind(step.edge, scope_, context(key));
         auto points = bind(step.points, scope_, context(key));
@@ -258,8 +258,6 @@ class NodeReader {
     if (const IniKey* clamp = section_.find("clamp"))
       node_.clamp = read_word(clamp->value, "clamp", {"end", "each"}, draft_.notes) == 1u ? Clamp::each
                                                                                         : Clamp::end;
-    if (const IniKey* out_of = section_.find("out_of"))
-      node_.out_of = read_points(out_of->value, "out_of", draft_.notes);
     if (node_.children.empty() && !may_lack_sections(draft_.notes))
       draft_.notes.add(node_.kind == NodeKind::total ? rule_complaint("no-criteria")
                                                      : rule_complaint("empty-item"),

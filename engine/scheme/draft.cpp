@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "expression/bind.hpp"
+#include "expression/diagnostics.hpp"
 #include "expression/parse.hpp"
 #include "scheme/diagnostics.hpp"
 #include "scheme/scopes.hpp"
@@ -48,6 +50,18 @@ std::optional<std::size_t> Draft::column(std::size_t table, const std::string& n
   if (!spec.others) return {};
   spec.columns.push_back({name, *spec.others, {}, at, true});
   return spec.columns.size() - 1;
+}
+
+std::string Draft::group_named(const std::string& name, const Snippet& at) {
+  const std::vector<std::string> list =
+      scheme.group ? scheme.quantities[*scheme.group].words : std::vector<std::string>{};
+  const auto same = [&](const std::string& word) { return folded(word) == folded(name); };
+  const auto found = std::ranges::find_if(list, same);
+  if (found != list.end()) return *found;
+  if (!list.empty())
+    notes.add(expression_complaint("word-not-in-list"), at.place(), {name, joined(list, "|")},
+              nearest(name, list));
+  return name;
 }
 
 std::optional<Expr> bound_expression(const Snippet& value, Scope& scope, Diagnostics& notes,

@@ -43,6 +43,8 @@ struct Draft {
   Expr reference(std::size_t quantity) const;
   /// Column `name` of a table: a declared one, or a new one if `*` covers it.
   std::optional<std::size_t> column(std::size_t table, const std::string& name, const Snippet& at);
+  /// A group as its closed list writes it. Complains of one that the list does not have.
+  std::string group_named(const std::string& name, const Snippet& at);
 };
 
 // Steps of reading, in their order; each complains of what is wrong and goes on.

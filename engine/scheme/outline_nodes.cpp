@@ -28,6 +28,8 @@ void add_node(Draft& draft, const IniSection& section, NodeKind kind) {
   node.weight = constant_of(1, Type::number);
   if (const IniKey* points = section.find("points"))
     node.points = read_points(points->value, "points", draft.notes);
+  if (const IniKey* out_of = section.find("out_of"))
+    node.out_of = read_points(out_of->value, "out_of", draft.notes);
   const bool taken = draft.scheme.node(node.id) || (kind == NodeKind::item && draft.scheme.table(node.id));
   if (taken)
     draft.notes.add(rule_complaint("name-taken"), section.at.place(),
@@ -140,12 +142,18 @@ void find_children(Draft& draft, std::size_t n) {
     if (std::ranges::find(without, member) == without.end()) node.children.push_back(member);
 }
 
-/// Sum of the children's points, as a decimal; nothing if one of them has none.
+/// The most that it adds to its parent.
+std::optional<Points> points_in_parent(const Node& node) {
+  return node.out_of ? node.out_of : node.points;
+}
+
+/// Sum of what the children add, as a decimal; nothing if one of them has no points.
 std::optional<Points> points_of_children(const Scheme& scheme, const Node& node) {
   Points sum;
   for (const std::size_t child : node.children) {
-    if (!scheme.nodes[child].points) return {};
-    sum.billionths += scheme.nodes[child].points->billionths;
+    const auto points = points_in_parent(scheme.nodes[child]);
+    if (!points) return {};
+    sum.billionths += points->billionths;
   }
   return sum;
 }
@@ -171,7 +179,7 @@ void check_points(Draft& draft, const Node& node) {
   if (!sum || !node.points || *sum == *node.points || node.second_composite) return;
   std::vector<std::string> parts;
   for (const std::size_t child : node.children)
-    parts.push_back(scheme.nodes[child].id + " " + to_text(*scheme.nodes[child].points));
+    parts.push_back(scheme.nodes[child].id + " " + to_text(*points_in_parent(scheme.nodes[child])));
   draft.notes.add(rule_complaint("points-do-not-add-up"), node.at.place(),
                   {node.id, to_text(*node.points), to_text(*sum), joined(parts, " + ")});
 }

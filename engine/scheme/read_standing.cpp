@@ -217,6 +217,16 @@ void read_order_keys(Draft& draft, const IniKey& key) {
   }
 }
 
+void read_pools(Draft& draft, const IniSection& section) {
+  for (const IniKey& key : section.keys) {
+    if (key.name != "pool") continue;
+    if (!draft.scheme.group)
+      draft.notes.add(rule_complaint("unused-group"), key.at.place(), {key.full()});
+    draft.scheme.ranking.pool.push_back({draft.group_named(key.suffix, key.at),
+                                         draft.group_named(key.value.text, key.value), key.value});
+  }
+}
+
 }  // namespace
 
 void read_grades(Draft& draft) {
@@ -254,8 +264,7 @@ void read_ranking(Draft& draft) {
   ranking.quota_ties_given = section->find("quota_ties") != nullptr;
   ranking.quota_min = count("quota_min");
   ranking.min_group = static_cast<std::size_t>(count("min_group"));
-  for (const IniKey& key : section->keys)
-    if (key.name == "pool") ranking.pool.emplace_back(key.suffix, key.value.text);
+  read_pools(draft, *section);
   if (const IniKey* order = section->find("order")) read_order_keys(draft, *order);
 }
 

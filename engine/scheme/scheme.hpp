@@ -214,6 +214,12 @@ struct TieBreak {
   std::size_t quantity;
 };
 
+/// A group of too few units shares the quota of another.
+struct PooledGroup {
+  std::string small, joins;
+  Snippet at;  ///< the group that it joins
+};
+
 struct Ranking {
   bool best_is_highest = true;
   bool exact_basis = false;
@@ -224,7 +230,7 @@ struct Ranking {
   int quota_min = 0;
   bool quota_ties_all = false, quota_ties_given = false;
   std::size_t min_group = 0;
-  std::vector<std::pair<std::string, std::string>> pool;  ///< small group, the group it joins
+  std::vector<PooledGroup> pool;
 };
 
 // ---- the whole ------------------------------------------------------------------------------
