@@ -140,7 +140,7 @@ TEST_CASE("the rows that were counted are told", "[analysis]") {
   const auto of_all = rows_of_all(*a, evidence, 2);
   REQUIRE(of_all);
   for (std::size_t u = 0; u < a->figures.units(); u += 3) {
-    const Explanation explanation = with_rows(explain(*a, u, 2), *a, evidence, 2);
+    const Explanation explanation = with_rows({explain(*a, u, 2)}, *a, evidence, 2).front();
     REQUIRE(explanation.rows_traced);
     std::size_t traced = 0;
     for (const ExplainedNode& node : explanation.nodes)
@@ -150,7 +150,7 @@ TEST_CASE("the rows that were counted are told", "[analysis]") {
       }
     CHECK(traced > 20);
     // by one thread, and with the rows of all units at once
-    for (const Explanation& again : {with_rows(explain(*a, u, 1), *a, evidence, 1),
+    for (const Explanation& again : {with_rows({explain(*a, u, 1)}, *a, evidence, 1).front(),
                                      with_rows(explain(*a, u, 1), (*of_all)[u])})
       for (std::size_t n = 0; n < again.nodes.size(); ++n)
         for (std::size_t f = 0; f < again.nodes[n].figures.size(); ++f)

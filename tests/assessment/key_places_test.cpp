@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::uint32_t> order_of(const std::vector<std::string>& keys, unsigned threads = 1) {
   Figures figures;
-  for (const std::string& key : keys) figures.keys.emplace_back(key);
+  figures.keys.resize(keys.size());
+  for (std::size_t u = 0; u < keys.size(); ++u) figures.keys.set(u, keys[u]);
   return units_by_key(figures, threads);
 }
 
@@ -48,6 +49,6 @@ TEST_CASE("many keys have the same order on any number of threads", "[key-places
 
 TEST_CASE("the places of keys undo their order", "[key-places]") {
   Figures figures;
-  for (const char* key : {"c", "a", "b"}) figures.keys.emplace_back(key);
+  figures.keys = {"c", "a", "b"};
   CHECK(places_of_keys(figures) == Order{2, 0, 1});
 }

@@ -6,6 +6,7 @@
 #include "report/csv_text.hpp"
 #include "report/formats.hpp"
 #include "report/sample.hpp"
+#include "support/assessing.hpp"
 
 using namespace assess;
 

@@ -5,6 +5,7 @@
 #include "report/result_workbook_trial.hpp"
 #include "report/sample.hpp"
 #include "report/workbook_reading.hpp"
+#include "support/assessing.hpp"
 
 using namespace assess;
 

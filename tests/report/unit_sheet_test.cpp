@@ -25,9 +25,9 @@ std::vector<std::string> others_in(const std::string& text, const Assessment& a,
   const std::string rest = without(without(text, a.figures.names[unit]), a.figures.keys[unit]);
   std::vector<std::string> found;
   for (std::size_t other = 0; other < a.figures.units(); ++other)
-    for (const std::string_view text :
+    for (const std::string_view own :
          {a.figures.keys[other], std::string_view(a.figures.names[other])})
-      if (other != unit && rest.find(text) != rest.npos) found.emplace_back(text);
+      if (other != unit && rest.find(own) != rest.npos) found.emplace_back(own);
   return found;
 }
 
