@@ -87,6 +87,8 @@ class Assessing {
     for (std::size_t n = 0; n < scorers_.size(); ++n)
       if (alone[n] && !info(scheme_.nodes[*scheme_.nodes[n].parent].aggregation).compares)
         scorers_[n] = BlockScorer::of(scheme_.nodes[n], computation(threads_));
+    unasked_ = static_cast<std::size_t>(
+        std::ranges::count_if(scorers_, [](const auto& one) { return one.has_value(); }));
   }
 
   /// All but what scorers alone look at; before they are used, as they keep what is packed.
@@ -102,6 +104,17 @@ class Assessing {
     for (const auto& [name, q] : scheme_.show) for_others[q] = true;
     for (std::size_t q = 0; q < for_others.size(); ++q)
       if (for_others[q] || !for_scorers[q]) figures_.unpack(q, threads_);
+  }
+
+  /// After the last parent that asks scorers there is nobody who looks at what is packed.
+  void give_back_packed(std::size_t parent) {
+    const auto& children = scheme_.nodes[parent].children;
+    const auto has_scorer = [&](std::size_t child) {
+      return !scorers_.empty() && scorers_[child] && scheme_.nodes[child].parent == parent;
+    };
+    const auto asked = static_cast<std::size_t>(std::ranges::count_if(children, has_scorer));
+    unasked_ -= asked;
+    if (asked > 0 && unasked_ == 0) figures_.packed = {};
   }
 
   /// Either the steps share the threads or each has all of them.
@@ -128,6 +141,7 @@ class Assessing {
                                         ? score_criterion(step.index, so_far, notes)
                                         : score_parent(step.index, so_far, notes);
         put_overrides(step.index, figures_.overrides, scores_.nodes[step.index]);
+        give_back_packed(step.index);
         break;
       case Stage::Kind::standing:
         standing_ = stand(so_far, notes);
@@ -142,6 +156,7 @@ class Assessing {
   std::vector<Wave> waves_;
   std::optional<LastUses> last_uses_;
   std::vector<std::optional<BlockScorer>> scorers_;  ///< by node; empty: none has one
+  std::size_t unasked_ = 0;                          ///< scorers whose parent is not made yet
   Scores scores_;
   std::optional<Standing> standing_;
 };

@@ -16,8 +16,7 @@ std::vector<T> picked(const std::vector<T>& all, const std::vector<std::uint32_t
 
 }  // namespace
 
-ColumnPacker::ColumnPacker(std::vector<bool> keeps)
-    : columns_(keeps.size()), decimals_(keeps.size()) {
+ColumnPacker::ColumnPacker(std::vector<bool> keeps) : columns_(keeps.size()), ways_(keeps.size()) {
   for (std::size_t c = 0; c < keeps.size(); ++c)
     if (keeps[c]) kept_.push_back(c);
 }
@@ -33,12 +32,12 @@ void ColumnPacker::take(const RowBatch& batch, const std::vector<std::uint32_t>&
 
 PackedPart ColumnPacker::pack(const RowBatch& batch, const std::vector<std::uint32_t>& rows,
                               std::size_t c) {
-  unsigned decimals = decimals_[c].load(std::memory_order_relaxed);  // a guess: anyone's will do
+  unsigned way = ways_[c].load(std::memory_order_relaxed);  // a guess: anyone's will do
   PackedPart part =
       rows.size() == batch.size()
-          ? PackedPart(batch.values[c], batch.states[c], decimals)
-          : PackedPart(picked(batch.values[c], rows), picked(batch.states[c], rows), decimals);
-  decimals_[c].store(decimals, std::memory_order_relaxed);
+          ? PackedPart(batch.values[c], batch.states[c], way, room_)
+          : PackedPart(picked(batch.values[c], rows), picked(batch.states[c], rows), way, room_);
+  ways_[c].store(way, std::memory_order_relaxed);
   return part;
 }
 

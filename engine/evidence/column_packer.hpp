@@ -33,8 +33,9 @@ class ColumnPacker {
     std::size_t units;
   };
   std::vector<std::size_t> kept_;  ///< columns
+  NumeratorRoom room_;
   std::vector<PackedColumn> columns_;
-  std::vector<std::atomic<unsigned>> decimals_;  ///< by column: what the last part needed
+  std::vector<std::atomic<unsigned>> ways_;  ///< by column: how the last part was packed
   std::mutex mutex_;
   std::map<std::size_t, Waiting> waiting_;  ///< by first unit
   std::size_t units_ = 0;                   ///< in `columns_`

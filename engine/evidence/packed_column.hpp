@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,20 +20,36 @@ struct Ends {
   void take(const Ends& others);
 };
 
+/// Room for the numerators of many parts, in a few large pieces of memory; a piece is given back
+/// with the last part that has its numerators there. From several threads at once.
+class NumeratorRoom {
+ public:
+  /// For so many bytes, on an address for numbers of four.
+  std::shared_ptr<void> take(std::size_t bytes);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<std::byte[]> piece_;
+  std::size_t used_ = 0, size_ = 0;  ///< bytes of the piece
+};
+
 /// Some values of a column, one after the other. Most are decimals of a few digits: numerators of
-/// four bytes over one power of ten give every bit of them back from half the memory, states
-/// included, as numerators that no value has. Other values stay as they are.
+/// two or four bytes over one power of ten give every bit of them back from a quarter or half of
+/// the memory, states included, as numerators that no value has. Other values stay as they are.
 class PackedPart {
  public:
-  /// Up to 10^9 fits into a numerator.
-  static constexpr unsigned most_decimals = 9;
+  /// `states`: as long as `values`, or empty. `way`: of packing, which is tried first and,
+  /// afterwards, the one that was found: a good start for the next part of the column, 0 for the
+  /// first.
+  PackedPart(std::span<const double> values, std::span<const State> states, unsigned& way,
+             NumeratorRoom& room);
+  /// With so many decimals and bytes (2 or 4) for each numerator.
+  static constexpr unsigned way_of(unsigned decimals, unsigned bytes) {
+    return 2 * decimals + (bytes == 4);
+  }
 
-  /// `states`: as long as `values`, or empty. `decimals`: what is tried first and, afterwards, what
-  /// was enough: a good start for the next part of the column.
-  PackedPart(std::span<const double> values, std::span<const State> states, unsigned& decimals);
-
-  std::size_t size() const { return plain_.size() + numerators_.size(); }
-  bool is_packed() const { return plain_.size() == 0; }
+  std::size_t size() const { return size_; }
+  bool is_packed() const { return numerators_ != nullptr; }
   bool has_states() const { return has_states_; }  ///< any that is not `value`
   const Ends& ends() const { return ends_; }
   /// Puts the values from `from` on, as in `Column`, where there is room for them; `states` has as
@@ -39,12 +57,19 @@ class PackedPart {
   bool read(std::size_t from, std::span<double> values, State* states) const;
 
  private:
-  bool pack(std::span<const double> values, std::span<const State> states, unsigned decimals);
+  bool pack(std::span<const double> values, std::span<const State> states, unsigned way,
+            NumeratorRoom& room);
+  template <typename Numerator>
+  bool pack(std::span<const double> values, std::span<const State> states, NumeratorRoom& room);
+  template <typename Numerator>
+  bool read_numerators(std::size_t from, std::span<double> values, State* states) const;
 
-  std::vector<std::int32_t> numerators_;
-  double power_ = 1;  ///< of ten: what numerators are divided by
+  std::size_t size_;
+  std::shared_ptr<const void> numerators_;  ///< none: the values could not be packed
+  unsigned bytes_ = 0;                      ///< of each numerator
+  double power_ = 1;                        ///< of ten: what numerators are divided by
   bool has_states_ = false;
-  Column plain_;  ///< if the values could not be packed
+  Column plain_;  ///< values that could not be packed
   Ends ends_;
 };
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <random>
 
+#include "base/processor.hpp"
 #include "evidence/column_packer.hpp"
 
 using namespace assess;
@@ -36,16 +37,20 @@ Column random_column(std::size_t units, int places, bool has_states, std::mt1993
 
 void check_comes_back(const Column& column) {
   const PackedColumn packed(column);
-  for (const unsigned threads : {1u, 3u}) {
-    const Column back = packed.unpacked(threads);
-    CHECK(bits(back.values) == bits(column.values));
-    for (std::size_t u = 0; u < column.size(); ++u) CHECK(back.state(u) == column.state(u));
-  }
+  for (const unsigned threads : {1u, 3u})
+    for (const bool avx2 : {true, false}) {
+      allow_avx2(avx2);
+      const Column back = packed.unpacked(threads);
+      CHECK(bits(back.values) == bits(column.values));
+      for (std::size_t u = 0; u < column.size(); ++u) CHECK(back.state(u) == column.state(u));
+    }
+  allow_avx2(true);
 }
 
 PackedPart part_of(std::vector<double> values) {
-  unsigned decimals = 0;
-  return {values, {}, decimals};
+  unsigned way = 0;
+  NumeratorRoom room;
+  return {values, {}, way, room};
 }
 
 }  // namespace
@@ -66,7 +71,8 @@ TEST_CASE("any bits at all come back", "[packed-column]") {
 }
 
 TEST_CASE("values at the edge of what is packed come back", "[packed-column]") {
-  const auto one = GENERATE(-0.0, 0.1 + 0.2, 1.0 / 3, 2147483647.0, 2147483648.0, -2147483648.0,
+  const auto one = GENERATE(-0.0, 0.1 + 0.2, 1.0 / 3, 32767.0, 32768.0, -32768.0, -32753.0,
+                            -32752.0, 327.67, -327.53, 2147483647.0, 2147483648.0, -2147483648.0,
                             -2147483640.0, -2147483632.0, 214748364.75, 1e300, infinity, -infinity,
                             std::numeric_limits<double>::denorm_min(), 9007199254740993.0);
   CAPTURE(one);
@@ -90,14 +96,40 @@ TEST_CASE("short decimals are packed, others are not", "[packed-column]") {
   CHECK_FALSE(part_of({3e9}).is_packed());
 }
 
-TEST_CASE("the next part of a column starts with the places of the last", "[packed-column]") {
-  unsigned decimals = 0;
-  PackedPart(std::vector{1.25}, {}, decimals);
-  CHECK(decimals == 2);
-  PackedPart(std::vector{7.0}, {}, decimals);
-  CHECK(decimals == 2);
-  PackedPart(std::vector{1.0 / 3}, {}, decimals);
-  CHECK(decimals == 2);  // one odd part changes nothing
+TEST_CASE("every numerator gives its decimal back", "[packed-column]") {
+  std::mt19937 random(3);
+  const unsigned decimals = GENERATE(range(0u, 10u));
+  const double power = std::pow(10, decimals);
+  const bool avx2 = GENERATE(true, false);
+  std::vector<double> values(1 << 20);
+  for (double& x : values) x = static_cast<std::int32_t>(random() | 1) / power;
+  allow_avx2(avx2);
+  NumeratorRoom room;
+  unsigned way = PackedPart::way_of(decimals, 4);
+  CHECK(PackedPart(values, {}, way, room).is_packed());
+  CHECK(way == PackedPart::way_of(decimals, 4));
+  for (std::size_t n = 0; n < 1 << 16; ++n) values[n] = (static_cast<int>(n) - (1 << 15)) / power;
+  way = PackedPart::way_of(decimals, 2);
+  CHECK(PackedPart(std::span(values).first(1 << 16), {}, way, room).is_packed());
+  CHECK(way == PackedPart::way_of(decimals, 4));  // the least two-byte numerators are states
+  way = PackedPart::way_of(decimals, 2);
+  CHECK(PackedPart(std::span(values).first(1 << 16).subspan(16), {}, way, room).is_packed());
+  CHECK(way == PackedPart::way_of(decimals, 2));
+  allow_avx2(true);
+}
+
+TEST_CASE("the next part of a column starts with the way of the last", "[packed-column]") {
+  unsigned way = 0;
+  NumeratorRoom room;
+  const auto pack = [&](double x) {
+    PackedPart(std::vector{x}, {}, way, room);
+    return way;
+  };
+  CHECK(pack(1.25) == PackedPart::way_of(2, 2));
+  CHECK(pack(7) == PackedPart::way_of(2, 2));
+  CHECK(pack(1.0 / 3) == PackedPart::way_of(2, 2));  // one odd part changes nothing
+  CHECK(pack(1234.5) == PackedPart::way_of(2, 4));
+  CHECK(pack(0.125) == PackedPart::way_of(3, 2));
 }
 
 TEST_CASE("ends are those of the numbers", "[packed-column]") {
@@ -120,14 +152,15 @@ TEST_CASE("ends are those of the numbers", "[packed-column]") {
 TEST_CASE("some units are read across parts", "[packed-column]") {
   std::mt19937 random(5);
   PackedColumn packed;
+  NumeratorRoom room;
   Column all;
   for (int part = 0; part < 40; ++part) {  // with and without states, packed and not
     Column column = random_column(random() % 9, part % 3, part % 2 == 0, random);
     if (part % 7 == 0 && column.size() > 0) column.values[0] = 1.0 / 3;
     if (part % 7 == 0 && column.size() > 0 && !column.states.empty())
       column.states[0] = State::value;
-    unsigned decimals = 0;
-    packed.append(PackedPart(column.values, column.states, decimals));
+    unsigned way = 0;
+    packed.append(PackedPart(column.values, column.states, way, room));
     for (std::size_t i = 0; i < column.size(); ++i) all.states.push_back(column.state(i));
     all.values.insert(all.values.end(), column.values.begin(), column.values.end());
   }
