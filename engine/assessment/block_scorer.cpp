@@ -6,6 +6,7 @@
 
 #include "assessment/form_given.hpp"
 #include "base/points.hpp"
+#include "base/processor.hpp"
 #include "forms/cohorts.hpp"
 
 namespace assess {
@@ -58,6 +59,16 @@ Compared all_units(const Ends& ends, bool lower) {
   return {{all}, {}};
 }
 
+bool has_absent(std::span<const double> scores) {
+  std::size_t found = 0;
+  in_vectors([&found, scores](auto) {
+    std::size_t count = 0;
+    for (const double x : scores) count += x != x;  // NaN
+    found = count;
+  });
+  return found > 0;
+}
+
 }  // namespace
 
 std::optional<BlockScorer> BlockScorer::of(const Node& node, const Computation& so_far) {
@@ -104,13 +115,11 @@ bool BlockScorer::make(std::size_t from, std::span<double> scores, State* states
   bool any = measured_->read(from, measured, states);
   arguments_.slots[slot_] = Operand(measured);
   score(node_->form->form, arguments_, scores);
-  std::size_t absent_scores = 0;
-  for (const double x : scores) absent_scores += x != x;  // NaN
-  if (!any && absent_scores > 0) {
+  if (!any && has_absent(scores)) {
     std::fill_n(states, scores.size(), State::value);
     any = true;
   }
-  for (std::size_t i = 0; any && i < scores.size(); ++i) settle(scores[i], states[i]);
+  if (any) settle(scores, states);
   if (low_) clamp(*low_, *high_, scores);
   round(*node_, scores);
   return any;

@@ -14,7 +14,7 @@ namespace assess {
 /// asks for them, some units at a time, and kept nowhere. No bit differs from `score_criterion`.
 class BlockScorer {
  public:
-  static constexpr std::size_t most_units = 512;  ///< asked for at once: they stay near
+  static constexpr std::size_t most_units = 488;  ///< asked for at once: they stay near
 
   /// Of a criterion that measures one packed quantity and is told nothing else but constants.
   /// Nothing if it is not one, or if there is something to complain of.

@@ -20,7 +20,7 @@ void settle_states(const Given& given, Column& score) {
   const auto is_nan = [](double x) { return std::isnan(x); };
   if (states.empty() && std::ranges::none_of(score.values, is_nan)) return;
   states.resize(score.size(), State::value);
-  for (std::size_t u = 0; u < states.size(); ++u) settle(score.values[u], states[u]);
+  settle(score.values, states.data());
   const auto is_value = [](State state) { return state == State::value; };
   if (!std::ranges::all_of(states, is_value)) score.states = std::move(states);
 }

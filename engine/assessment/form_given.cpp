@@ -1,5 +1,7 @@
 #include "assessment/form_given.hpp"
 
+#include "base/processor.hpp"
+
 namespace assess {
 
 std::optional<std::size_t> cohort_quantity(const FormUse& use, const Computation& so_far) {
@@ -36,6 +38,18 @@ FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const
   if (use.constant) arguments.constant = use.constant->number;
   arguments.ties = use.ties;
   return arguments;
+}
+
+/// One loop for each list: the compiler makes vectors of them.
+void settle(std::span<double> scores, State* states) {
+  in_vectors([=](auto) {
+    const std::size_t count = scores.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const State without_number = states[i] == State::value ? State::not_applicable : states[i];
+      states[i] = scores[i] == scores[i] ? states[i] : without_number;  // else NaN
+    }
+    for (std::size_t i = 0; i < count; ++i) scores[i] = states[i] > State::nil ? absent : scores[i];
+  });
 }
 
 }  // namespace assess

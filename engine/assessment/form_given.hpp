@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cmath>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "assessment/computation.hpp"
@@ -24,10 +24,7 @@ FormArguments arguments_of(const FormUse& use, const StepsForGroup* steps, const
 
 /// A score that is no number where nothing is missing has no basis; one that is missing is no
 /// number.
-inline void settle(double& score, State& state) {
-  if (state == State::value && std::isnan(score)) state = State::not_applicable;
-  if (state > State::nil) score = absent;
-}
+void settle(std::span<double> scores, State* states);
 
 /// What units are compared within; nothing: all with all.
 std::optional<std::size_t> cohort_quantity(const FormUse& use, const Computation& so_far);

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "assessment/aggregate_children.hpp"
 #include "assessment/computation.hpp"
 #include "assessment/diagnostics.hpp"
+#include "base/parallel.hpp"
 #include "base/points.hpp"
 
 namespace assess {
@@ -156,7 +158,9 @@ NodeScores score_parent(std::size_t n, Computation& so_far, Diagnostics& notes) 
   }
   complain_of_faults(result.score, "'" + node.id + "'", node.at.place(), so_far.figures, notes);
   if (node.kind == NodeKind::total) result.before = result.score;
-  round(node, result.score.values);
+  parallel_for(so_far.units(), 1 << 14, so_far.threads, [&](std::size_t begin, std::size_t end) {
+    round(node, std::span(result.score.values).subspan(begin, end - begin));
+  });
   if (node.kind == NodeKind::total) apply_veto_scores(node, so_far, result.score, result.before);
   return result;
 }

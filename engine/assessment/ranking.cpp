@@ -122,23 +122,39 @@ class BestFirst {
   std::vector<unsigned char> tied_;
 };
 
-/// Ranks of one list of units, best first, at the places from .. to.
-void rank_places(const Ranked& ranked, std::size_t from, std::size_t to, Ties ties,
-                 std::vector<double>& ranks) {
-  const auto rank_at = [&](std::size_t place) { return static_cast<double>(place - from) + 1; };
-  double dense = 0;
-  for (std::size_t first = from; first < to;) {
-    std::size_t last = first + 1;
-    while (last < to && ranked.ties(last - 1)) ++last;
-    ++dense;
+/// Ranks of one list of units, best first, at the places from .. to. Units that share a rank are
+/// worked on with the first of them, whichever piece the others lie in.
+class RanksOfList {
+ public:
+  RanksOfList(const Ranked& ranked, std::size_t from, std::size_t to, Ties ties,
+              std::vector<double>& ranks)
+      : ranked_(ranked), from_(from), to_(to), ties_(ties), ranks_(ranks) {}
+
+  void find(unsigned threads) {
+    const bool counts = ties_ == Ties::dense;  // the ranks before it: one piece after the other
+    parallel_for(to_ - from_, piece, counts ? 1 : threads, [&](std::size_t begin, std::size_t end) {
+      std::size_t first = from_ + begin;
+      while (first > from_ && first < from_ + end && ranked_.ties(first - 1)) ++first;
+      for (std::size_t last = first; first < from_ + end; first = last) {
+        for (last = first + 1; last < to_ && ranked_.ties(last - 1);) ++last;
+        share_rank(first, last);
+      }
+    });
+  }
+
+ private:
+  double rank_at(std::size_t place) const { return static_cast<double>(place - from_) + 1; }
+
+  void share_rank(std::size_t first, std::size_t last) {
+    if (ties_ == Ties::dense) ++dense_;
     for (std::size_t place = first; place < last; ++place) {
-      double& rank = ranks[ranked.units[place]];
-      switch (ties) {
+      double& rank = ranks_[ranked_.units[place]];
+      switch (ties_) {
         case Ties::competition:
           rank = rank_at(first);
           break;
         case Ties::dense:
-          rank = dense;
+          rank = dense_;
           break;
         case Ties::fractional:
           rank = (rank_at(first) + rank_at(last - 1)) / 2;
@@ -148,9 +164,14 @@ void rank_places(const Ranked& ranked, std::size_t from, std::size_t to, Ties ti
           break;
       }
     }
-    first = last;
   }
-}
+
+  const Ranked& ranked_;
+  std::size_t from_, to_;
+  Ties ties_;
+  std::vector<double>& ranks_;
+  double dense_ = 0;  ///< ranks so far
+};
 
 }  // namespace
 
@@ -166,7 +187,7 @@ std::vector<double> ranks_of(const Ranked& ranked, const RankedBy& by, const Com
   for (std::size_t from = 0; from < ranked.units.size();) {
     std::size_t to = by.list.empty() ? ranked.units.size() : from + 1;
     while (to < ranked.units.size() && list_at(to) == list_at(from)) ++to;
-    rank_places(ranked, from, to, so_far.scheme.ranking.ties, ranks);
+    RanksOfList(ranked, from, to, so_far.scheme.ranking.ties, ranks).find(so_far.threads);
     from = to;
   }
   return ranks;

@@ -28,10 +28,13 @@ class WeightedSums {
     bool skips_missing, skips_not_applicable;
   };
   using Row = std::array<double, ChildBlocks::most_units>;
-  void add(const Term& term, const double* scores, std::size_t units);
+  void add_up(std::size_t units);
+  void add_up_eight(std::size_t from);
+  void add(const Term& term, double score, std::size_t unit);
   void find_odd(const Term& term, const State* states, std::size_t units);
 
   std::vector<Term> terms_;
+  std::vector<const double*> scores_;  ///< of the units at hand, by child
   bool is_sum_;
   double all_ = 0;  ///< size of all children
   Row sum_, weight_, applicable_;

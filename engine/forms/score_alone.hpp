@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/processor.hpp"
 #include "base/state.hpp"
 #include "forms/form.hpp"
 #include "forms/operands.hpp"
@@ -48,14 +49,16 @@ void score_by_slots(const FormArguments& a, std::span<double> points) {
   constexpr std::size_t count = F::slots.size();
   const Operands<count> operands(a.slots);
   const Scale scale = a.scale;
-  const auto one = [&]<std::size_t... I>(std::size_t u, std::index_sequence<I...>) {
+  const auto one = [=]<std::size_t... I>(std::size_t u, std::index_sequence<I...>) {
     if constexpr (F::info.gives == Gives::rate)
       return on_scale(F::score(operands.get(I, u)...), scale);
     else
       return F::score(operands.get(I, u)..., scale);
   };
-  for (std::size_t u = 0; u < points.size(); ++u)
-    points[u] = operands.any_absent(u) ? absent : one(u, std::make_index_sequence<count>());
+  in_vectors([=](auto) {
+    for (std::size_t u = 0; u < points.size(); ++u)
+      points[u] = operands.any_absent(u) ? absent : one(u, std::make_index_sequence<count>());
+  });
 }
 
 /// Points of all units under a form that looks at one unit.

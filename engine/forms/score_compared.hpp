@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/processor.hpp"
 #include "base/state.hpp"
 #include "forms/cohorts.hpp"
 #include "forms/form.hpp"
@@ -58,18 +59,20 @@ void score_compared(const FormArguments& a, std::span<double> points) {
   const Operands<count> operands(a.slots);
   const Compared here = a.compared ? Compared{} : compare(a, points.size(), F::need);
   const Compared& compared = a.compared ? *a.compared : here;
-  const auto one = [&]<std::size_t... I>(const ScoreOfCohort<F>& score, std::size_t u,
-                                         std::index_sequence<0, I...>) {
-    if (operands.any_absent(u)) return absent;
-    const double x =
-        F::need == CohortNeed::ranks ? compared.ranks[u] : measured(operands.get(0, u), a.lower);
-    return score(x, operands.get(I, u)...);
+  const auto one = [ operands, ranks = compared.ranks.data(), lower = a.lower ]<std::size_t... I>(
+      const ScoreOfCohort<F>& score, std::size_t u, std::index_sequence<0, I...>) {
+    const double x = F::need == CohortNeed::ranks ? ranks[u] : measured(operands.get(0, u), lower);
+    return operands.any_absent(u) ? absent : score(x, operands.get(I, u)...);
   };
   constexpr auto slots = std::make_index_sequence<count>();
+  if (a.cohort.empty() && !points.empty())
+    return in_vectors([=, score = ScoreOfCohort<F>(compared.cohorts[0], a)](auto) {
+      for (std::size_t u = 0; u < points.size(); ++u) points[u] = one(score, u, slots);
+    });
   std::vector<ScoreOfCohort<F>> scores;
   for (const Cohort& cohort : compared.cohorts) scores.emplace_back(cohort, a);
   for (std::size_t u = 0; u < points.size(); ++u) {
-    const int code = a.cohort.empty() ? 0 : a.cohort[u];
+    const int code = a.cohort[u];
     points[u] = code < 0 ? absent : one(scores[static_cast<std::size_t>(code)], u, slots);
   }
 }
