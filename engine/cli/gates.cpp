@@ -51,6 +51,7 @@ std::optional<Gates> gates_of(const Options& options, const Scheme& scheme, Diag
 }
 
 bool fall_through(const Assessment& assessment, const Gates& gates, Diagnostics& notes) {
+  if (!gates.under && !gates.grade) return false;
   bool any = false;
   for (const std::uint32_t unit : assessment.standing.printed) {
     if (gates.under) any |= is_under(assessment, unit, *gates.under, notes);

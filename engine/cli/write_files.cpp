@@ -42,9 +42,14 @@ bool fail(const std::string& path, Diagnostics& notes, int error = errno) {
 /// False on the first error (errno); pieces after it are not written.
 bool write_output(int descriptor, const OutputFile& output) {
   if (!output.pieces) return write_all(descriptor, output.bytes);
+  constexpr std::size_t share = 4 << 20;  // is worth that the disk begins while the rest is made
+  std::size_t waiting = 0;
   int error = 0;  // errno is of the thread that writes
   output.pieces([&](std::string_view piece) {
     if (error == 0 && !write_all(descriptor, piece)) error = errno;
+    if ((waiting += piece.size()) < share) return;
+    sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);  // not all files can: no matter
+    waiting = 0;
   });
   errno = error;
   return error == 0;

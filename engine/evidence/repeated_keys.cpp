@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -40,7 +41,7 @@ class Shares {
       for (std::size_t u = begin; u < end; ++u) ++next_[at(begin, mixed(keys[u]))];
     });
     find_starts();
-    traces_.resize(keys.size());
+    traces_ = std::make_unique_for_overwrite<Trace[]>(keys.size());
     parallel_for(keys.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t u = begin; u < end; ++u) {
         const std::uint64_t word = mixed(keys[u]);
@@ -52,7 +53,7 @@ class Shares {
 
   std::size_t count() const { return count_; }
   std::span<const Trace> operator[](std::size_t share) const {
-    return std::span(traces_).subspan(starts_[share], starts_[share + 1] - starts_[share]);
+    return {&traces_[starts_[share]], starts_[share + 1] - starts_[share]};
   }
 
  private:
@@ -75,7 +76,7 @@ class Shares {
   std::size_t count_;
   std::vector<std::size_t> next_;    ///< [piece of units][share]
   std::vector<std::size_t> starts_;  ///< of the shares, and the end
-  std::vector<Trace> traces_;        ///< share after share
+  std::unique_ptr<Trace[]> traces_;  ///< share after share
 };
 
 void find_repeated(std::span<const Trace> share, std::span<const std::string_view> keys,

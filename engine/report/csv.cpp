@@ -50,7 +50,7 @@ void write(const Assessment& assessment, const std::vector<SheetColumn>& columns
            const RenderContext& context, const TextSink& sink) {
   const unsigned threads = context.threads;
   sink(header_of(columns, context).view());
-  CsvRows rows(assessment, columns, context.language, formulas_of(context));
+  CsvRows rows(assessment, columns, context.language, formulas_of(context), threads);
   for (std::size_t block = 0; block < rows.blocks(); ++block) {
     rows.fetch(block, threads);
     const std::size_t count = rows.rows(block);

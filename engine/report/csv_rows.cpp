@@ -21,7 +21,7 @@ constexpr std::uint32_t first_state = ask_for_it - 256;
 }  // namespace
 
 CsvRows::CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns,
-                 Language language, Formulas formulas)
+                 Language language, Formulas formulas, unsigned threads)
     : assessment_(assessment),
       columns_(columns),
       language_(language),
@@ -29,13 +29,23 @@ CsvRows::CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& c
       fetched_(columns.size()) {
   const auto& printed = assessment.standing.printed;
   std::vector<std::uint32_t> row_of(assessment.figures.units());
-  for (std::uint32_t row = 0; row < printed.size(); ++row) row_of[printed[row]] = row;
+  parallel_for(printed.size(), 1 << 15, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row)
+      row_of[printed[row]] = static_cast<std::uint32_t>(row);
+  });
   blocks_.resize((printed.size() + rows_of_block - 1) / rows_of_block);
-  for (std::size_t b = 0; b < blocks_.size(); ++b)
-    blocks_[b].reserve(std::min(rows_of_block, printed.size() - b * rows_of_block));
-  for (std::uint32_t unit = 0; unit < row_of.size(); ++unit)
-    blocks_[row_of[unit] / rows_of_block].push_back(
-        {unit, static_cast<std::uint32_t>(row_of[unit] % rows_of_block)});
+  parallel_for(blocks_.size(), 1, threads, [&](std::size_t b, std::size_t) {
+    const std::size_t begin = b * rows_of_block;
+    const std::size_t rows = std::min(rows_of_block, printed.size() - begin);
+    blocks_[b].resize(rows + 1);  // one that is written in vain for every unit of another block
+    std::size_t found = 0;
+    for (std::uint32_t unit = 0; unit < row_of.size(); ++unit) {
+      const std::size_t row = row_of[unit] - begin;  // far beyond, if it is before the block
+      blocks_[b][found] = {unit, static_cast<std::uint32_t>(row)};
+      found += row < rows;
+    }
+    blocks_[b].resize(rows);
+  });
 }
 
 void CsvRows::fetch(std::size_t block, unsigned threads) {

@@ -21,7 +21,7 @@ namespace assess {
 class CsvRows {
  public:
   CsvRows(const Assessment& assessment, const std::vector<SheetColumn>& columns, Language language,
-          Formulas formulas);
+          Formulas formulas, unsigned threads);
   std::size_t blocks() const { return blocks_.size(); }
   std::size_t rows(std::size_t block) const { return blocks_[block].size(); }
 

@@ -55,10 +55,8 @@ void add_identity(const Assessment& a, Sheet& sheet) {
 
 /// Whether every total lies on its scale; a z-score or a count of victories does not.
 bool is_on_scale(const Assessment& a, double bottom, double top) {
-  const Column& total = a.scores.nodes[a.scheme.total].score;
-  for (std::size_t u = 0; u < total.size(); ++u)
-    if (total.has_number(u) && (total.values[u] < bottom || total.values[u] > top)) return false;
-  return bottom < top;
+  const auto is_off = [&](double x) { return x < bottom || x > top; };  // not where it is absent
+  return bottom < top && std::ranges::none_of(a.scores.nodes[a.scheme.total].score.values, is_off);
 }
 
 void add_total(const Assessment& a, Sheet& sheet) {
