@@ -117,6 +117,7 @@ std::vector<CsvRows::LookedUp> CsvRows::look_up(std::size_t from, std::size_t to
     if (columns_[c].texts) {
       all[c].texts.resize(units.size());
       columns_[c].texts(units, all[c].texts);
+      for (const std::string_view text : all[c].texts) __builtin_prefetch(text.data());
     } else {
       all[c].cells.reserve(units.size());
       for (std::size_t row = from; row < to; ++row)
