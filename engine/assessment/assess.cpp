@@ -41,7 +41,10 @@ std::vector<std::string> reasons_of(const Scheme& scheme) {
 class Assessing {
  public:
   Assessing(const Scheme& scheme, Figures& figures, unsigned threads, Wanted wanted)
-      : scheme_(scheme), figures_(figures), threads_(threads) {
+      : scheme_(scheme),
+        figures_(figures),
+        threads_(threads),
+        keeps_exact_total_(wanted != Wanted::standing || scheme.ranking.exact_basis) {
     const std::vector<Stage> steps = order_of_need(scheme).steps;
     waves_ = waves_of(scheme, steps);
     if (wanted != Wanted::all) last_uses_.emplace(scheme, steps);
@@ -76,7 +79,8 @@ class Assessing {
 
  private:
   Computation computation(unsigned threads) {
-    return {scheme_, figures_, scores_, standing_ ? &*standing_ : nullptr, threads, scorers_};
+    return {scheme_, figures_, scores_,           standing_ ? &*standing_ : nullptr,
+            threads, scorers_, keeps_exact_total_};
   }
 
   /// Half of the memory of a million units are scores of criteria, and a quarter what they measure.
@@ -153,6 +157,7 @@ class Assessing {
   const Scheme& scheme_;
   Figures& figures_;
   unsigned threads_;
+  bool keeps_exact_total_;
   std::vector<Wave> waves_;
   std::optional<LastUses> last_uses_;
   std::vector<std::optional<BlockScorer>> scorers_;  ///< by node; empty: none has one

@@ -25,8 +25,9 @@ struct Applied {
 };
 
 struct NodeScores {
-  Column score;                      ///< as used: after adjustments, range, round
-  Column before;                     ///< of the total: before `round` (exact); of others empty
+  Column score;   ///< as used: after adjustments, range, round
+  Column before;  ///< of the total: before `round` (exact), unless only the standing is
+                  ///< wanted; of others empty
   std::vector<std::int32_t> reason;  ///< per unit: index into Scores::reasons, -1: none; or empty
 };
 

@@ -22,6 +22,7 @@ struct Computation {
   const Standing* standing;  ///< once it is known
   unsigned threads;
   std::span<const std::optional<BlockScorer>> scorers = {};  ///< by node: of those kept nowhere
+  bool keeps_exact_total = true;                             ///< `NodeScores::before`
 
   std::size_t units() const { return figures.units(); }
   /// None: the node's scores are in `scores`, once they were made.

@@ -129,7 +129,8 @@ void apply_veto_scores(const Node& node, Computation& so_far, Column& score, Col
     if (one.when) when.emplace(*one.when, so_far);
     for (std::size_t u = 0; u < score.size(); ++u)
       if ((!when || when->holds(u)) && value.state(u) <= State::nil && score.has_number(u))
-        score.values[u] = before.values[u] = value[u];
+        for (Column* column : {&score, &before})
+          if (column->size() > 0) column->values[u] = value[u];
   }
 }
 
@@ -157,7 +158,7 @@ NodeScores score_parent(std::size_t n, Computation& so_far, Diagnostics& notes) 
     });
   }
   complain_of_faults(result.score, "'" + node.id + "'", node.at.place(), so_far.figures, notes);
-  if (node.kind == NodeKind::total) result.before = result.score;
+  if (node.kind == NodeKind::total && so_far.keeps_exact_total) result.before = result.score;
   parallel_for(so_far.units(), 1 << 14, so_far.threads, [&](std::size_t begin, std::size_t end) {
     round(node, std::span(result.score.values).subspan(begin, end - begin));
   });

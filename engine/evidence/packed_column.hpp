@@ -9,16 +9,9 @@
 #include <vector>
 
 #include "base/state.hpp"
+#include "evidence/numerators.hpp"
 
 namespace assess {
-
-/// Of some values, those that are numbers.
-struct Ends {
-  std::size_t count = 0;
-  double least = absent, most = absent;  ///< absent if there are none
-
-  void take(const Ends& others);
-};
 
 /// Room for the numerators of many parts, in a few large pieces of memory; a piece is given back
 /// with the last part that has its numerators there. From several threads at once.

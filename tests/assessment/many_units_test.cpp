@@ -47,7 +47,7 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
 
 void check_same_standing(const Assessment& a, const Assessment& b) {
   const NodeScores &one = a.scores.nodes[a.scheme.total], &other = b.scores.nodes[b.scheme.total];
-  CHECK(same_bits(one.before.values, other.before.values));
+  CHECK(same_bits(one.score.values, other.score.values));
   CHECK(one.score.states == other.score.states);
   CHECK(a.scores.applied == b.scores.applied);
   CHECK(a.standing.rank == b.standing.rank);
@@ -60,6 +60,7 @@ void check_same(const Assessment& a, const Assessment& b) {
     CAPTURE(a.scheme.nodes[n].id);
     const NodeScores &one = a.scores.nodes[n], &other = b.scores.nodes[n];
     CHECK(same_bits(one.score.values, other.score.values));
+    CHECK(same_bits(one.before.values, other.before.values));
     CHECK(one.score.states == other.score.states);
     CHECK(one.reason == other.reason);
   }

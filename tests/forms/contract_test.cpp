@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "base/processor.hpp"
 #include "usual_arguments.hpp"
 
 using namespace assess;
@@ -124,6 +125,19 @@ TEMPLATE_LIST_TEST_CASE("the order of the units does not matter", "[forms]", For
   for (std::size_t i = 0; i < order.size(); ++i) {
     CAPTURE(TestType::info.keyword);
     REQUIRE(same(again[i], points[order[i]]));  // to the last bit
+  }
+}
+
+TEMPLATE_LIST_TEST_CASE("vectors of any length change no bit of the points", "[forms]", Form) {
+  std::vector<double> inputs = random_inputs(TestType::info, 1003, 6);
+  for (std::size_t u = 0; u < inputs.size(); u += 17) inputs[u] = absent;
+  const std::vector<double> points = scored(TestType{}, inputs);
+  allow_avx2(false);
+  const std::vector<double> by_shorter = scored(TestType{}, inputs);
+  allow_avx2(true);
+  for (std::size_t u = 0; u < inputs.size(); ++u) {
+    CAPTURE(TestType::info.keyword, inputs[u]);
+    REQUIRE(same(points[u], by_shorter[u]));
   }
 }
 
