@@ -6,6 +6,7 @@
 #include "assessment/diagnostics.hpp"
 #include "assessment/form_given.hpp"
 #include "base/points.hpp"
+#include "base/processor.hpp"
 #include "forms/operands.hpp"
 
 namespace assess {
@@ -141,15 +142,16 @@ void clamp(const Node& node, const Computation& so_far, Column& score) {
 
 void clamp(const Operand& low, const Operand& high, std::span<double> scores) {
   const std::array both{low, high};
-  const Operands<2> ends(both);
-  for (std::size_t u = 0; u < scores.size(); ++u) {
-    // written so that neither an end nor a score that is absent is clamped
-    const double least = ends.get(0, u), most = ends.get(1, u);
-    double x = scores[u];
-    x = x > most ? most : x;
-    x = x < least ? least : x;
-    scores[u] = x;
-  }
+  in_vectors([scores, ends = Operands<2>(both)](auto) {
+    for (std::size_t u = 0; u < scores.size(); ++u) {
+      // written so that neither an end nor a score that is absent is clamped
+      const double least = ends.get(0, u), most = ends.get(1, u);
+      double x = scores[u];
+      x = x > most ? most : x;
+      x = x < least ? least : x;
+      scores[u] = x;
+    }
+  });
 }
 
 void round(const Node& node, std::span<double> scores) {

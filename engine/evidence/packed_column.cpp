@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <limits>
 
 #include "base/parallel.hpp"
@@ -64,12 +63,12 @@ bool PackedPart::pack(std::span<const double> values, std::span<const State> sta
 template <typename Numerator>
 bool PackedPart::pack(std::span<const double> values, std::span<const State> states,
                       NumeratorRoom& room) {
-  std::vector<Numerator> numerators(values.size());
-  if (!to_numerators(values, states, power_, numerators.data())) return false;
-  ends_ = ends_of(std::span<const Numerator>(numerators), power_);
-  if (!has_states_ && ends_.count != values.size()) return false;  // one is no number
-  const std::shared_ptr<void> kept = room.take(numerators.size() * sizeof(Numerator));
-  std::memcpy(kept.get(), numerators.data(), numerators.size() * sizeof(Numerator));
+  const auto numerators = std::make_unique_for_overwrite<Numerator[]>(size_);
+  if (!to_numerators(values, states, power_, numerators.get())) return false;
+  ends_ = ends_of(std::span<const Numerator>(numerators.get(), size_), power_);
+  if (!has_states_ && ends_.count != size_) return false;  // one is no number
+  const std::shared_ptr<void> kept = room.take(size_ * sizeof(Numerator));
+  std::copy_n(numerators.get(), size_, static_cast<Numerator*>(kept.get()));
   numerators_ = kept;
   return true;
 }

@@ -1,6 +1,7 @@
 // Of many units the steps are shared among threads, and what is not looked at is given back.
+#include <algorithm>
+#include <bit>
 #include <catch2/catch.hpp>
-#include <cstring>
 
 #include "evidence/gather.hpp"
 #include "support/random_evidence.hpp"
@@ -42,7 +43,8 @@ class Files {
 };
 
 bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+  const auto bits = [](double x) { return std::bit_cast<std::uint64_t>(x); };
+  return std::ranges::equal(a, b, {}, bits, bits);
 }
 
 void check_same_standing(const Assessment& a, const Assessment& b) {

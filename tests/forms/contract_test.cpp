@@ -1,9 +1,9 @@
 // What every form keeps; a new one is tested as soon as it is listed.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
 #include <random>
-#include <regex>
 #include <set>
 
 #include "base/processor.hpp"
@@ -31,10 +31,14 @@ std::vector<double> scored(const Form& form, const std::vector<double>& inputs) 
 bool has_english(const FormInfo& info) {
   std::set<std::string_view> names{"min", "max", "rank"};
   for (const Slot& slot : info.slots) names.insert(slot.key);
-  const std::string formula(info.formula.zh);
-  const std::regex word("[A-Za-z_]{2,}");
-  for (std::sregex_iterator at(formula.begin(), formula.end(), word), end; at != end; ++at)
-    if (!names.contains(at->str())) return true;
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  std::string_view rest = info.formula.zh;
+  while (!rest.empty()) {
+    rest.remove_prefix(std::min(rest.find_first_of(letters), rest.size()));
+    const std::string_view word = rest.substr(0, rest.find_first_not_of(letters));
+    if (word.size() > 1 && !names.contains(word)) return true;
+    rest.remove_prefix(word.size());
+  }
   return false;
 }
 
