@@ -1,6 +1,7 @@
 #include "evidence/repeated_keys.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <memory>
 #include <mutex>
@@ -99,9 +100,20 @@ void find_repeated(std::span<const Trace> share, std::span<const std::string_vie
   }
 }
 
+/// As rosters mostly are; then none is repeated, and nothing has to be dealt out.
+bool are_ascending(std::span<const std::string_view> keys, unsigned threads) {
+  std::atomic<bool> ascending = true;
+  parallel_for(keys.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t u = std::max<std::size_t>(begin, 1); u < end && ascending; ++u)
+      if (keys[u] <= keys[u - 1]) ascending = false;
+  });
+  return ascending;
+}
+
 }  // namespace
 
 std::vector<RepeatedKey> repeated_keys(std::span<const std::string_view> keys, unsigned threads) {
+  if (are_ascending(keys, threads)) return {};
   const Shares shares(keys, threads);
   std::vector<RepeatedKey> all;
   std::mutex mutex;

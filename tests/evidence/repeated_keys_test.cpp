@@ -33,6 +33,8 @@ TEST_CASE("a key that stands several times is found with its first place", "[rep
   CHECK(repeated({}, 2).empty());
   CHECK(repeated({"a"}, 2).empty());
   CHECK(repeated({"a", "b", "ab", "A"}, 2).empty());
+  CHECK(repeated({"a", "ab", "b"}, 2).empty());
+  CHECK(repeated({"a", "ab", "ab", "b"}, 2) == std::vector<RepeatedKey>{{2, 1}});
   CHECK(repeated({"a", "b", "a", "b", "a"}, 2) == std::vector<RepeatedKey>{{2, 0}, {3, 1}, {4, 0}});
 }
 
@@ -50,6 +52,8 @@ TEST_CASE("repeated keys are the same for any number of threads and keys", "[rep
 TEST_CASE("keys that count up do not repeat", "[repeated-keys]") {
   Strings keys;
   for (int u = 0; u < 300'000; ++u) keys.push_back("U" + std::to_string(1'000'000 + u));
+  CHECK(repeated(keys, 2).empty());
+  std::ranges::reverse(keys);
   CHECK(repeated(keys, 2).empty());
 }
 
