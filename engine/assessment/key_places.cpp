@@ -1,10 +1,11 @@
 #include "assessment/key_places.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cstring>
+#include <functional>
 #include <numeric>
+#include <span>
 #include <string_view>
 
 #include "base/parallel.hpp"
@@ -41,20 +42,6 @@ bool is_before(const Start& a, const Start& b, const Figures& figures) {
   return key != other ? key < other : a.unit < b.unit;
 }
 
-/// As a roster mostly lists them.
-bool are_in_order(const Figures& figures, unsigned threads) {
-  std::atomic<bool> in_order = true;
-  parallel_for(figures.units(), piece, threads, [&](std::size_t begin, std::size_t end) {
-    Start last = start_of(figures, std::max<std::size_t>(begin, 1) - 1);
-    for (std::size_t u = last.unit + 1; u < end && in_order; ++u) {
-      const Start next = start_of(figures, u);
-      if (!is_before(last, next, figures)) in_order = false;
-      last = next;
-    }
-  });
-  return in_order;
-}
-
 std::vector<std::uint32_t> sorted_by_key(const Figures& figures, unsigned threads) {
   std::vector<Start> order(figures.units());
   parallel_for(figures.units(), piece, threads, [&](std::size_t begin, std::size_t end) {
@@ -70,7 +57,9 @@ std::vector<std::uint32_t> sorted_by_key(const Figures& figures, unsigned thread
 }  // namespace
 
 std::vector<std::uint32_t> units_by_key(const Figures& figures, unsigned threads) {
-  if (!are_in_order(figures, threads)) return sorted_by_key(figures, threads);
+  const std::span<const std::string_view> keys(figures.keys);
+  const bool in_order = parallel_is_sorted(keys, threads, std::less());  // as rosters mostly are
+  if (!in_order) return sorted_by_key(figures, threads);
   std::vector<std::uint32_t> units(figures.units());
   std::iota(units.begin(), units.end(), 0u);
   return units;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -18,7 +19,8 @@ void parallel_for(std::size_t count, std::size_t piece, unsigned threads,
 template <typename T, typename Before>
 void parallel_sort(std::span<T> all, unsigned threads, const Before& before) {
   constexpr std::size_t worth_a_thread = 1 << 15;
-  if (threads < 2 || all.size() < 2 * worth_a_thread) return std::sort(all.begin(), all.end(), before);
+  if (threads < 2 || all.size() < 2 * worth_a_thread)
+    return std::sort(all.begin(), all.end(), before);
   const std::size_t middle = all.size() / 2;
   const std::array halves{all.first(middle), all.subspan(middle)};
   parallel_for(2, 1, 2, [&](std::size_t half, std::size_t) {
@@ -26,6 +28,19 @@ void parallel_sort(std::span<T> all, unsigned threads, const Before& before) {
   });
   std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(middle), all.end(),
                      before);
+}
+
+/// Whether no element stands behind one that it is `before`, by any number of threads. With <= in
+/// place of < they all differ, too.
+template <typename T, typename Before>
+bool parallel_is_sorted(std::span<const T> all, unsigned threads, const Before& before) {
+  constexpr std::size_t piece = 1 << 15;
+  std::atomic<bool> sorted = true;
+  parallel_for(all.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = std::max<std::size_t>(begin, 1); i < end && sorted; ++i)
+      if (before(all[i], all[i - 1])) sorted = false;
+  });
+  return sorted;
 }
 
 /// Runs `work(worker)` on `threads` threads, worker = 0 .. threads - 1.

@@ -1,8 +1,8 @@
 #include "evidence/repeated_keys.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -54,7 +54,7 @@ class Shares {
 
   std::size_t count() const { return count_; }
   std::span<const Trace> operator[](std::size_t share) const {
-    return {&traces_[starts_[share]], starts_[share + 1] - starts_[share]};
+    return {traces_.get() + starts_[share], starts_[share + 1] - starts_[share]};
   }
 
  private:
@@ -100,20 +100,11 @@ void find_repeated(std::span<const Trace> share, std::span<const std::string_vie
   }
 }
 
-/// As rosters mostly are; then none is repeated, and nothing has to be dealt out.
-bool are_ascending(std::span<const std::string_view> keys, unsigned threads) {
-  std::atomic<bool> ascending = true;
-  parallel_for(keys.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t u = std::max<std::size_t>(begin, 1); u < end && ascending; ++u)
-      if (keys[u] <= keys[u - 1]) ascending = false;
-  });
-  return ascending;
-}
-
 }  // namespace
 
 std::vector<RepeatedKey> repeated_keys(std::span<const std::string_view> keys, unsigned threads) {
-  if (are_ascending(keys, threads)) return {};
+  // as a roster mostly lists them: then nothing has to be dealt out
+  if (parallel_is_sorted(keys, threads, std::less_equal())) return {};
   const Shares shares(keys, threads);
   std::vector<RepeatedKey> all;
   std::mutex mutex;

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <numeric>
 #include <random>
 #include <set>
 #include <cmath>
@@ -111,6 +112,21 @@ TEST_CASE("several threads sort as one does", "[parallel]") {
   std::ranges::sort(expected, std::greater<>());
   parallel_sort(std::span(values), threads, std::greater<>());
   CHECK(values == expected);
+}
+
+TEST_CASE("one element out of order is found in whichever piece it lies", "[parallel]") {
+  const unsigned threads = GENERATE(1u, 2u, 16u);
+  std::vector<int> values(200'000);
+  std::iota(values.begin(), values.end(), 0);
+  const std::span<const int> all(values);
+  CHECK(parallel_is_sorted(all.first(0), threads, std::less()));
+  CHECK(parallel_is_sorted(all, threads, std::less_equal()));
+  const std::size_t at = GENERATE(1u, 32'767u, 32'768u, 199'999u);  // also between two pieces
+  values[at] = values[at - 1];
+  CHECK(parallel_is_sorted(all, threads, std::less()));
+  CHECK_FALSE(parallel_is_sorted(all, threads, std::less_equal()));
+  --values[at];
+  CHECK_FALSE(parallel_is_sorted(all, threads, std::less()));
 }
 
 TEST_CASE("an exception of a worker arrives", "[parallel]") {
