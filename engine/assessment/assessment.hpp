@@ -8,6 +8,7 @@
 #include "base/diagnostics.hpp"
 #include "base/points.hpp"
 #include "base/state.hpp"
+#include "base/unset.hpp"
 #include "evidence/figures.hpp"
 #include "evidence/gather.hpp"
 #include "scheme/scheme.hpp"
@@ -46,7 +47,7 @@ struct Standing {
   std::vector<std::string> groups;  ///< names, in the order of a closed list or sorted; one without
                                     ///< name if there are none
   std::vector<std::uint32_t> group;     ///< index into groups
-  std::vector<Points> total;            ///< published; where the total has a number
+  UnsetVector<Points> total;            ///< published; 0 where the total has no number
   std::vector<std::int16_t> cut_grade;  ///< by the cut points alone
   std::vector<std::int16_t> grade;  ///< after limits, vetoes and quota; index into Scheme::grades
   std::vector<bool> moved_by_quota;

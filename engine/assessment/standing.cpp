@@ -103,9 +103,9 @@ class Stander {
     std::atomic<bool> all_published = true;
     parallel_for(units_, piece, so_far_.threads, [&](std::size_t begin, std::size_t end) {
       for (std::size_t u = begin; u < end; ++u) {
-        if (!total_.score.has_number(u)) continue;
-        is_too_large(u) ? void(all_published = false)
-                        : void(result_.total[u] = exact(total_.score.values[u]));
+        const bool has_number = total_.score.has_number(u), fits = has_number && !is_too_large(u);
+        if (has_number && !fits) all_published = false;
+        result_.total[u] = fits ? exact(total_.score.values[u]) : Points();
       }
     });
     for (std::size_t u = 0; u < units_ && !all_published; ++u)  // in the order of the roster
@@ -180,7 +180,7 @@ class Stander {
   /// By the score as published, or as it was before.
   std::span<const Points> basis() {
     if (!scheme_.ranking.exact_basis) return result_.total;
-    exact_total_ = result_.total;
+    exact_total_.assign(result_.total.begin(), result_.total.end());
     for (std::size_t u = 0; u < units_; ++u)
       if (total_.before.has_number(u) && std::abs(total_.before.values[u]) < too_large)
         exact_total_[u] = exact(total_.before.values[u]);
@@ -188,11 +188,15 @@ class Stander {
   }
 
   void rank() {
-    std::vector<std::uint32_t> taking_part;
-    taking_part.reserve(units_);
-    for (const std::uint32_t u : units_by_key(so_far_.figures, so_far_.threads))
-      (total_.score.has_number(u) && standing_[u] != VetoRanked::no ? taking_part : unranked_)
-          .push_back(u);
+    std::vector<std::uint32_t> taking_part = units_by_key(so_far_.figures, so_far_.threads);
+    const auto is_ranked = [&](std::size_t u) {
+      return total_.score.has_number(u) && standing_[u] != VetoRanked::no;
+    };
+    if (parallel_any(units_, so_far_.threads, [&](std::size_t u) { return !is_ranked(u); })) {
+      const auto unranked = std::ranges::stable_partition(taking_part, is_ranked);
+      unranked_.assign(unranked.begin(), unranked.end());
+      taking_part.erase(unranked.begin(), unranked.end());
+    }
     RankedBy by{basis(), standing_, {}};
     if (scheme_.ranking.within_group && result_.groups.size() > 1) by.list = result_.group;
     ranked_ = best_first(std::move(taking_part), by, so_far_);

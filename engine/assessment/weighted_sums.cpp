@@ -45,7 +45,7 @@ void WeightedSums::make(ChildBlocks& scores, std::span<double> result) {
 
 void WeightedSums::add_up(std::size_t units) {
 #if defined(__x86_64__)
-  const std::size_t eights = has_avx2() ? units / 8 * 8 : 0;
+  const std::size_t eights = longest_vectors() >= Vectors::of_32_bytes ? units / 8 * 8 : 0;
   for (std::size_t i = 0; i < eights; i += 8) add_up_eight(i);
 #else
   const std::size_t eights = 0;

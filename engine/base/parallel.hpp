@@ -30,17 +30,24 @@ void parallel_sort(std::span<T> all, unsigned threads, const Before& before) {
                      before);
 }
 
+/// Whether the test holds for any number below `count`, on up to `threads` threads.
+template <typename Test>
+bool parallel_any(std::size_t count, unsigned threads, const Test& test) {
+  constexpr std::size_t piece = 1 << 15;
+  std::atomic<bool> any = false;
+  parallel_for(count, piece, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end && !any; ++i)
+      if (test(i)) any = true;
+  });
+  return any;
+}
+
 /// Whether no element stands behind one that it is `before`, by any number of threads. With <= in
 /// place of < they all differ, too.
 template <typename T, typename Before>
 bool parallel_is_sorted(std::span<const T> all, unsigned threads, const Before& before) {
-  constexpr std::size_t piece = 1 << 15;
-  std::atomic<bool> sorted = true;
-  parallel_for(all.size(), piece, threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = std::max<std::size_t>(begin, 1); i < end && sorted; ++i)
-      if (before(all[i], all[i - 1])) sorted = false;
-  });
-  return sorted;
+  return !parallel_any(all.size(), threads,
+                       [&](std::size_t i) { return i > 0 && before(all[i], all[i - 1]); });
 }
 
 /// Runs `work(worker)` on `threads` threads, worker = 0 .. threads - 1.

@@ -18,14 +18,15 @@ class ColumnPacker {
   explicit ColumnPacker(std::vector<bool> keeps);
 
   /// Takes the rows of a batch that are units `first`, `first + 1` and so on. From any worker.
-  void take(const RowBatch& batch, const std::vector<std::uint32_t>& rows, std::size_t first);
+  void take(RowBatch& batch, const std::vector<std::uint32_t>& rows, std::size_t first);
 
   /// By column, units from the first on up to the first that did not come yet.
   std::vector<PackedColumn>& columns() { return columns_; }
 
  private:
-  PackedPart pack(const RowBatch& batch, const std::vector<std::uint32_t>& rows,
-                  std::size_t column);
+  NumeratorRoom take_room();
+  PackedPart pack(RowBatch& batch, const std::vector<std::uint32_t>& rows, std::size_t column,
+                  NumeratorRoom& room);
   void append(std::vector<PackedPart> parts, std::size_t first, std::size_t units);
 
   struct Waiting {
@@ -33,10 +34,10 @@ class ColumnPacker {
     std::size_t units;
   };
   std::vector<std::size_t> kept_;  ///< columns
-  NumeratorRoom room_;
   std::vector<PackedColumn> columns_;
   std::vector<std::atomic<unsigned>> ways_;  ///< by column: how the last part was packed
   std::mutex mutex_;
+  std::vector<NumeratorRoom> rooms_;        ///< that no worker is using
   std::map<std::size_t, Waiting> waiting_;  ///< by first unit
   std::size_t units_ = 0;                   ///< in `columns_`
 };

@@ -32,7 +32,7 @@ class InOrder {
     else if (patient_)  // once: a worker that failed never brings its batch
       patient_ = caught_up_.wait_for(lock, std::chrono::seconds(1),
                                      [&] { return waiting_.size() <= most_waiting; });
-    work_on(lock);
+    while (!numbered_.empty()) work_on(lock);
   }
 
   /// After all were taken: works on what still waits for a batch that never came, and on the rest.
@@ -78,7 +78,6 @@ class InOrder {
   }
 
   void work_on(std::unique_lock<std::mutex>& lock) {
-    if (numbered_.empty()) return;
     Item item = std::move(numbered_.back());
     numbered_.pop_back();
     lock.unlock();

@@ -57,9 +57,9 @@ bool round_to_numerators(const double* values, std::size_t count, double power, 
       found += (n < least) | (n > most);
       to[i] = bits((n == n ? n : no_number<Numerator>)+ones);
     }
+    for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<Numerator>(to[i]);
     wrong = found;
   });
-  for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<Numerator>(numerators[i]);
   return wrong == 0;
 }
 
@@ -146,14 +146,23 @@ Ends ends_of(std::span<const Numerator> numerators, double power) {
   Unsigned least = std::numeric_limits<Unsigned>::max();
   Numerator most = first_state<Numerator>;
   std::int32_t numbers = 0, nils = 0;
-  for (const Numerator n : numerators) {
-    least = std::min(least, static_cast<Unsigned>(static_cast<Unsigned>(n) - from));
-    most = std::max(most, n);
-  }
-  for (const Numerator n : numerators) {
-    numbers += n >= first_number<Numerator>;
-    nils += n == nil;
-  }
+  in_vectors([=, &least, &most, &numbers, &nils](auto) {
+    Unsigned lowest = least;
+    Numerator highest = most;
+    for (const Numerator n : numerators) {
+      lowest = std::min(lowest, static_cast<Unsigned>(static_cast<Unsigned>(n) - from));
+      highest = std::max(highest, n);
+    }
+    least = lowest;
+    most = highest;
+    std::int32_t here = 0, empty = 0;
+    for (const Numerator n : numerators) {
+      here += n >= first_number<Numerator>;
+      empty += n == nil;
+    }
+    numbers = here;
+    nils = empty;
+  });
   Ends ends;
   if (numbers > 0)
     ends = {static_cast<std::size_t>(numbers),

@@ -1,5 +1,7 @@
 #include "evidence/packed_column.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -25,17 +27,36 @@ Ends ends_of(std::span<const double> values) {
 
 }  // namespace
 
-std::shared_ptr<void> NumeratorRoom::take(std::size_t bytes) {
-  constexpr std::size_t least = 1 << 10, most = 1 << 24, address = alignof(std::int32_t);
-  bytes = (bytes + address - 1) / address * address;
-  const std::lock_guard lock(mutex_);
+void* NumeratorRoom::free(std::size_t bytes) {
+  constexpr std::size_t least = 1 << 10, most = 1 << 24;
   if (size_ - used_ < bytes) {
     size_ = std::max(bytes, std::clamp(2 * size_, least, most));
     piece_.reset(new std::byte[size_]);  // for numbers, and not filled with zeros
-    used_ = 0;
+    used_ = asked_for_ = 0;
   }
-  used_ += bytes;
-  return {piece_, piece_.get() + (used_ - bytes)};
+  ask_for(used_ + bytes);
+  return piece_.get() + used_;
+}
+
+/// Memory that is asked for in steps costs less than page after page, each when it is written.
+void NumeratorRoom::ask_for(std::size_t bytes) {
+#if defined(MADV_POPULATE_WRITE)  // else it comes page after page
+  constexpr std::size_t step = 1 << 18, page = 1 << 12;
+  if (bytes <= asked_for_ || size_ < step) return;
+  const std::size_t end = std::min(size_, asked_for_ + std::max(step, bytes - asked_for_));
+  const auto address = reinterpret_cast<std::uintptr_t>(piece_.get());
+  const std::uintptr_t from = (address + asked_for_) / page * page,
+                       to = (address + end) / page * page;
+  madvise(reinterpret_cast<void*>(from), to - from, MADV_POPULATE_WRITE);
+  asked_for_ = end;
+#endif
+}
+
+std::shared_ptr<void> NumeratorRoom::take(std::size_t bytes) {
+  constexpr std::size_t address = alignof(std::int32_t);
+  std::shared_ptr<void> taken(piece_, free(bytes));
+  used_ = std::min(size_, (used_ + bytes + address - 1) / address * address);
+  return taken;
 }
 
 PackedPart::PackedPart(std::span<const double> values, std::span<const State> states, unsigned& way,
@@ -63,13 +84,11 @@ bool PackedPart::pack(std::span<const double> values, std::span<const State> sta
 template <typename Numerator>
 bool PackedPart::pack(std::span<const double> values, std::span<const State> states,
                       NumeratorRoom& room) {
-  const auto numerators = std::make_unique_for_overwrite<Numerator[]>(size_);
-  if (!to_numerators(values, states, power_, numerators.get())) return false;
-  ends_ = ends_of(std::span<const Numerator>(numerators.get(), size_), power_);
+  auto* const numerators = static_cast<Numerator*>(room.free(size_ * sizeof(Numerator)));
+  if (!to_numerators(values, states, power_, numerators)) return false;
+  ends_ = ends_of(std::span<const Numerator>(numerators, size_), power_);
   if (!has_states_ && ends_.count != size_) return false;  // one is no number
-  const std::shared_ptr<void> kept = room.take(size_ * sizeof(Numerator));
-  std::copy_n(numerators.get(), size_, static_cast<Numerator*>(kept.get()));
-  numerators_ = kept;
+  numerators_ = room.take(size_ * sizeof(Numerator));
   return true;
 }
 

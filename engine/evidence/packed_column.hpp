@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,16 +13,18 @@
 namespace assess {
 
 /// Room for the numerators of many parts, in a few large pieces of memory; a piece is given back
-/// with the last part that has its numerators there. From several threads at once.
+/// with the last part that has its numerators there. Each thread has its own.
 class NumeratorRoom {
  public:
-  /// For so many bytes, on an address for numbers of four.
+  /// So many bytes, on an address for numbers of four; the same ones again until they are taken.
+  void* free(std::size_t bytes);
+  /// The first so many of those that are free.
   std::shared_ptr<void> take(std::size_t bytes);
 
  private:
-  std::mutex mutex_;
+  void ask_for(std::size_t bytes);
   std::shared_ptr<std::byte[]> piece_;
-  std::size_t used_ = 0, size_ = 0;  ///< bytes of the piece
+  std::size_t used_ = 0, asked_for_ = 0, size_ = 0;  ///< bytes of the piece
 };
 
 /// Some values of a column, one after the other. Most are decimals of a few digits: numerators of
@@ -31,6 +32,7 @@ class NumeratorRoom {
 /// the memory, states included, as numerators that no value has. Other values stay as they are.
 class PackedPart {
  public:
+  PackedPart() = default;  ///< no values
   /// `states`: as long as `values`, or empty. `way`: of packing, which is tried first and,
   /// afterwards, the one that was found: a good start for the next part of the column, 0 for the
   /// first.
@@ -57,7 +59,7 @@ class PackedPart {
   template <typename Numerator>
   bool read_numerators(std::size_t from, std::span<double> values, State* states) const;
 
-  std::size_t size_;
+  std::size_t size_ = 0;
   std::shared_ptr<const void> numerators_;  ///< none: the values could not be packed
   unsigned bytes_ = 0;                      ///< of each numerator
   double power_ = 1;                        ///< of ten: what numerators are divided by

@@ -121,7 +121,7 @@ class Builder {
   }
 
   /// Takes the values of numbered rows, of several batches at once.
-  void take_values(const NumberedBatch& numbered) {
+  void take_values(NumberedBatch& numbered) {
     if (!repeats_allowed_) append(numbered);  // else that was done
   }
 
@@ -180,9 +180,9 @@ class Builder {
     });
   }
 
-  void append(const NumberedBatch& numbered) {
+  void append(NumberedBatch& numbered) {
     const std::shared_lock lock(growing_);
-    const auto& [batch, first, picked, others] = numbered;
+    auto& [batch, first, picked, others] = numbered;
     if (roster_.keys.put(first, batch.keys, picked).find('\x1f') != std::string_view::npos)
       has_parts_ = true;
     copy_picked(batch.rows, picked, rows_.data() + first);
@@ -340,6 +340,9 @@ std::optional<Roster> read_roster(const Scheme& scheme, TableReader& reader, boo
                                   unsigned threads, Diagnostics& notes) {
   const std::size_t errors = notes.errors();
   Builder builder(scheme, reader, notes);
+  // values are looked at only to tell which rows count, and whether those of one unit agree
+  const TableSpec& spec = scheme.tables[0];
+  if (!spec.where && spec.from.empty()) reader.pack_columns();
   InOrder<NumberedBatch> in_order([&](NumberedBatch& one) { builder.number(one); },
                                   [&](NumberedBatch& one) { builder.take_values(one); });
   std::vector<NumberedBatch> at_hand(threads);

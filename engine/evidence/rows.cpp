@@ -100,6 +100,9 @@ const DiagnosticKind& kind_of(CellFault fault) {
 struct TableReader::Worker {
   RowBatch batch;  ///< at hand
   std::vector<std::uint32_t> faults;
+  Column column;               ///< that is to be packed
+  std::vector<unsigned> ways;  ///< by column: how the last one was packed
+  NumeratorRoom room;
   std::vector<CellNote> cells;
   std::uint64_t rows = 0, nils = 0, missing = 0, not_applicable = 0, values = 0, doubtful = 0;
 };
@@ -257,6 +260,10 @@ void TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) cons
   out.rows.assign(batch.rows.begin(), batch.rows.end());
   out.values.resize(spec_.columns.size());
   out.states.resize(spec_.columns.size());
+  if (packs_) {
+    out.packed.assign(spec_.columns.size(), PackedPart());
+    worker.ways.resize(spec_.columns.size());
+  }
   worker.rows += batch.size();
   for (std::size_t c = 0; c < spec_.columns.size(); ++c) {
     const bool is_there = files_[f].column_of_spec[c] >= 0;
@@ -275,24 +282,26 @@ void TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) cons
 
 void TableReader::decode_column(const Batch& batch, std::size_t c, Worker& worker) const {
   RowBatch& out = worker.batch;
+  std::vector<double>& values = packs_ ? worker.column.values : out.values[c];
+  std::vector<State>& states = packs_ ? worker.column.states : out.states[c];
   const auto position = static_cast<std::size_t>(files_[out.file].column_of_spec[c]);
   const auto cells = batch.cells[position];
-  out.values[c].resize(batch.size());
-  out.states[c].resize(batch.size());
-  worker.faults.clear();
-  readers_[c].read(cells, out.values[c], out.states[c], worker.faults);
+  values.resize(batch.size());
+  states.resize(batch.size());
+  readers_[c].read(cells, values, states, worker.faults);
   for (const std::uint32_t row : worker.faults) {
     const Cell cell = readers_[c].read(cells[row]);
     worker.doubtful += cell.fault == CellFault::dash || cell.fault == CellFault::lenient;
     worker.cells.push_back(
         {out.file, batch.rows[row], c, cell.fault, std::string(cells[row]), cell.value});
   }
-  count_states(batch, c, worker);
+  count_states(batch, c, states, worker);
+  if (packs_) out.packed[c] = PackedPart(values, states, worker.ways[c], worker.room);
 }
 
 /// Counts, complains of cells that must be filled, and forgets the states if all are values.
-void TableReader::count_states(const Batch& batch, std::size_t c, Worker& worker) const {
-  std::vector<State>& states = worker.batch.states[c];
+void TableReader::count_states(const Batch& batch, std::size_t c, std::vector<State>& states,
+                               Worker& worker) const {
   const bool must_be_filled = !spec_.columns[c].type.optional && spec_.name != "units";
   const std::uint64_t values = count_of(State::value, states);
   worker.values += values;

@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "base/state.hpp"
 #include "evidence/figures.hpp"
+#include "evidence/packed_column.hpp"
 #include "evidence/sources.hpp"
 #include "evidence/total_rows.hpp"
 #include "expression/functions.hpp"
@@ -26,6 +27,7 @@ struct RowBatch {
   std::vector<RowId> rows;
   std::vector<std::vector<double>> values;  ///< [column][row]
   std::vector<std::vector<State>> states;   ///< [column][row]; empty: all are values
+  std::vector<PackedPart> packed;           ///< [column]; if it has the rows, `values` has not
   std::vector<std::string> keys;            ///< of the unit, folded; parts separated by \x1f
   std::size_t size() const { return rows.size(); }
   Lane lane(std::size_t column, std::size_t from) const {
@@ -46,6 +48,9 @@ class TableReader {
 
   /// See `CellReader`; for a column that the rules compare with nothing outside the table.
   void code_texts_in(Words* words, std::size_t column) { readers_[column].code_texts_in(words); }
+
+  /// From now on columns that are no keys come packed, while they are still near.
+  void pack_columns() { packs_ = true; }
 
   /// May move the batch away, or leave it (or another one) there: its memory is used again.
   using Sink = std::function<void(RowBatch&& batch, unsigned worker)>;
@@ -85,7 +90,8 @@ class TableReader {
   bool find_columns(File& file, Diagnostics& notes) const;
   void decode(const Batch& batch, std::size_t file, Worker& worker) const;
   void decode_column(const Batch& batch, std::size_t column, Worker& worker) const;
-  void count_states(const Batch& batch, std::size_t column, Worker& worker) const;
+  void count_states(const Batch& batch, std::size_t column, std::vector<State>& states,
+                    Worker& worker) const;
   void decode_keys(const Batch& batch, const File& file, std::vector<std::string>& keys) const;
   TotalRows total_rows_of(const File& file) const;
   void tell_totals(std::size_t file, const std::vector<TotalRows>& totals, Diagnostics& notes);
@@ -96,6 +102,7 @@ class TableReader {
   std::vector<CellReader> readers_;  ///< by column of the spec
   std::vector<File> files_;
   TableReport report_;
+  bool packs_ = false;
 };
 
 }  // namespace assess

@@ -3,6 +3,7 @@
 #include <random>
 #include <string>
 
+#include "base/processor.hpp"
 #include "tables/csv/separators.hpp"
 
 using namespace assess;
@@ -21,14 +22,15 @@ std::string random_text(std::mt19937& random, std::size_t size) {
 
 TEST_CASE("all ways to find separators and quotes agree", "[separators]") {
   std::mt19937 random(3);
-  Separators narrow, plain, marks;
+  const ShortVectors vectors(GENERATE(from_range(all_vectors)));
+  Separators fast, plain, marks;
   for (std::size_t size = 0; size < 1500; ++size) {
     const std::string text = random_text(random, size);
-    find_separators_narrowly(text, ',', '\n', narrow);
+    find_separators(text, ',', '\n', fast);
     find_separators_plainly(text, ',', '\n', plain);
-    REQUIRE(narrow.at == plain.at);
-    REQUIRE(narrow.records == plain.records);
-    REQUIRE(narrow.all_ascii == plain.all_ascii);
+    REQUIRE(fast.at == plain.at);
+    REQUIRE(fast.records == plain.records);
+    REQUIRE(fast.all_ascii == plain.all_ascii);
     find_marks(text, ',', '\n', marks);
     Offsets expected;
     for (std::uint32_t i = 0; i < text.size(); ++i)

@@ -1,5 +1,5 @@
-// How long the innermost steps take, with Google Benchmark: figures for whoever changes one of them.
-// Built where the library is installed (tools/bench --setup); run by `tools/bench micro`.
+// How long the innermost steps take, with Google Benchmark: figures for whoever changes one of
+// them. Built where the library is installed (tools/bench --setup); run by `tools/bench micro`.
 #include <benchmark/benchmark.h>
 
 #include <random>
@@ -8,6 +8,7 @@
 
 #include "base/exact_sum.hpp"
 #include "base/key_index.hpp"
+#include "base/processor.hpp"
 #include "report/decimal_text.hpp"
 #include "tables/cells/cells.hpp"
 #include "tables/csv/records.hpp"
@@ -46,7 +47,9 @@ std::string day(std::mt19937& random) {
   return "2025-" + two(12) + "-" + two(28);
 }
 
-std::string unit(std::mt19937& random) { return "U" + std::to_string(100'000 + random() % 100'000); }
+std::string unit(std::mt19937& random) {
+  return "U" + std::to_string(100'000 + random() % 100'000);
+}
 
 void separators(benchmark::State& state) {
   const std::string text = block_of_numbers();
@@ -56,10 +59,8 @@ void separators(benchmark::State& state) {
 }
 
 void separators_without_avx2(benchmark::State& state) {
-  const std::string text = block_of_numbers();
-  Separators found;
-  for (auto _ : state) find_separators_narrowly(text, ',', '\n', found);
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  const ShortVectors vectors(Vectors::of_16_bytes);
+  separators(state);
 }
 
 void records(benchmark::State& state) {
@@ -89,14 +90,17 @@ void number_cells(benchmark::State& state) {
           return std::to_string(random() % 1000) + "." + std::to_string(random() % 10);
         }));
 }
-void date_cells(benchmark::State& state) { cells(state, Type::date, texts_of(rows, day)); }
+void date_cells(benchmark::State& state) {
+  cells(state, Type::date, texts_of(rows, day));
+}
 
 void units_found(benchmark::State& state) {
   const auto keys = texts_of(100'000, unit);
   KeyIndex index;
   for (std::uint32_t i = 0; i < keys.size(); ++i) index.try_emplace(keys[i], i);
   std::size_t next = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(index.find(keys[next = (next + 7919) % keys.size()]));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(index.find(keys[next = (next + 7919) % keys.size()]));
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()));
 }
 

@@ -158,35 +158,37 @@ void CellReader::read(const CellTexts& cells, std::span<double> values,
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
   std::optional<Recent> recent;
   std::ranges::fill(states, State::value);
-  const auto look_closely = [&](std::size_t row) {
+  const auto is_fault = [&](std::size_t row) {
     if (cells[row].empty()) {
       values[row] = absent;
       states[row] = State::missing;
-      return;
+      return false;
     }
     if (!recent) recent.emplace();
     const Cell& cell =
         recent->meaning(cells[row], [this](std::string_view fresh) { return read(fresh); });
     values[row] = cell.state > State::nil ? absent : cell.value;
     states[row] = cell.state;
-    if (cell.fault != CellFault::none) faults.push_back(static_cast<std::uint32_t>(row));
+    return cell.fault != CellFault::none;
   };
+  faults.clear();
   if (plain_is_plain_ && (type_ == Type::number || type_ == Type::percent)) {
-    std::vector<std::uint32_t> others;
-    read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, others);
-    for (const std::uint32_t row : others)
-      if (double& x = values[row]; cells[row].empty() || !parse_number(cells[row], x) || x < low_ || x > high_ ||
-                                   std::abs(x) > usual_)
-        look_closely(row);
+    read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, faults);
+    std::erase_if(faults, [&](std::uint32_t row) {
+      double& x = values[row];
+      const bool is_usual = !cells[row].empty() && parse_number(cells[row], x) && x >= low_ &&
+                            x <= high_ && std::abs(x) <= usual_;
+      return is_usual || !is_fault(row);
+    });
     return;
   }
   const bool is_date = plain_is_plain_ && type_ == Type::date;
-  for (std::size_t row = 0; row < cells.size(); ++row) {
+  for (std::uint32_t row = 0; row < cells.size(); ++row) {
     int day = 0;
     if (is_date && parse_iso_day(cells[row], day))
       values[row] = day;
-    else
-      look_closely(row);
+    else if (is_fault(row))
+      faults.push_back(row);
   }
 }
 

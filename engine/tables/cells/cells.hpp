@@ -23,8 +23,7 @@ class CellReader {
   /// absent cells, and all have the code 0. Closed lists keep their codes.
   void code_texts_in(Words* words) { words_ = words; }
   Cell read(std::string_view text) const;
-  /// Decodes a column of a batch; returns the rows (indices) whose fault is not
-  /// `none`.
+  /// Decodes a column of a batch; `faults` are then the rows (indices) whose fault is not `none`.
   void read(const CellTexts& cells, std::span<double> values,
             std::span<State> states, std::vector<std::uint32_t>& faults) const;
 

@@ -178,7 +178,7 @@ ASSESS_AVX2 void read_by_avx2(const TextPieces& cells, double low, double high,
 void read_short_numbers(const CellTexts& cells, double low, double high, std::span<double> values,
                         std::vector<std::uint32_t>& others) {
 #if defined(__x86_64__)
-  if (has_avx2()) {
+  if (longest_vectors() >= Vectors::of_32_bytes) {
     if (!cells.are_pieces()) return read_by_avx2(cells.views(), low, high, values, others);
     const bool ranged = low > 0 || high < short_number::greatest;
     const auto read = ranged ? read_by_avx2<true> : read_by_avx2<false>;

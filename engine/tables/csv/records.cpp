@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "tables/csv/turn.hpp"
 #include "tables/table/diagnostics.hpp"
 #include "tables/table/limits.hpp"
 
@@ -11,8 +12,6 @@ namespace assess {
 
 namespace {
 
-/// Records whose separators stay in the first-level cache from column to column.
-constexpr std::size_t records_at_once = 64;
 /// Above this size the offsets of a text full of delimiters would need too much memory.
 constexpr std::size_t largest_at_once = 4u << 20;
 
@@ -177,15 +176,7 @@ void Records::take_columns(std::string_view text) {
   const std::size_t count = begins.size();
   befores_.resize(count);
   for (std::size_t r = 0; r < count; ++r) befores_[r] = begins[r] - 1;
-  for (const std::size_t column : taken_) ends_[column].resize(count);
-  for (std::size_t from = 0; from < count; from += records_at_once) {
-    const std::size_t to = std::min(from + records_at_once, count);
-    for (const std::size_t column : taken_) {
-      const std::uint32_t* const separators = separators_.at.data() + column;
-      std::uint32_t* const ends = ends_[column].data();
-      for (std::size_t r = from; r < to; ++r) ends[r] = separators[firsts_[r]];
-    }
-  }
+  turn(separators_.at, firsts_, taken_, ends_);
   for (const std::size_t column : asked_)
     cells.emplace_back(TextPieces{text, column == 0 ? befores_ : ends_[column - 1], ends_[column]});
   if (taken_.empty() || taken_.back() + 1 != columns_) return;

@@ -19,28 +19,10 @@ struct Marks {
   char delimiter, line_end, third;
 };
 
-/// Takes the marks of up to 64 bytes from bit masks. `at` has room for 64 more than it tells.
-[[gnu::always_inline]] inline void take(std::uint64_t any, std::uint64_t ends, std::uint32_t base,
-                                        std::size_t& count, Separators& found) {
-  for (; ends; ends &= ends - 1) {
-    const std::uint64_t below = (ends & (0 - ends)) - 1;
-    const auto before = static_cast<std::size_t>(std::popcount(any & below));
-    found.records.push_back(static_cast<std::uint32_t>(count + before));
-  }
-  const auto more = static_cast<std::size_t>(std::popcount(any));
-  // eight at a time, more than there are: a loop that ends exactly is mispredicted
-  for (std::size_t i = 0; i < more; i += 8)
-    for (std::uint32_t* out = found.at.data() + count + i; out < found.at.data() + count + i + 8;
-         any &= any - 1)
-      *out++ = base + static_cast<std::uint32_t>(std::countr_zero(any));
-  count += more;
-}
-
-/// Room for the marks of another 64 bytes, and for what `take` writes too much.
-[[gnu::always_inline]] inline void make_room(std::size_t count, Separators& found) {
-  if (count + 72 > found.at.size())
-    found.at.resize(std::max<std::size_t>(1024, 2 * found.at.size()));
-}
+/// Of up to 64 bytes, the lowest bit for the first one.
+struct MarksHere {
+  std::uint64_t any, ends;  ///< all marks; line ends
+};
 
 void plain_from(std::string_view text, std::size_t from, Marks marks, Separators& found) {
   for (std::size_t i = from; i < text.size(); ++i) {
@@ -54,82 +36,189 @@ void plain_from(std::string_view text, std::size_t from, Marks marks, Separators
 
 #if defined(__x86_64__)
 
-[[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]] std::size_t by_avx2(std::string_view text,
-                                                                  Marks marks, std::size_t& count,
-                                                                  Separators& found) {
-  const __m256i d = _mm256_set1_epi8(marks.delimiter), e = _mm256_set1_epi8(marks.line_end),
-                t = _mm256_set1_epi8(marks.third);
-  __m256i least = _mm256_set1_epi8(1);  // of the bytes, those from 0x80 on below zero
-  std::size_t i = 0;
-  for (; i + 64 <= text.size(); i += 64) {
-    std::uint64_t any = 0, ends = 0;
-    for (int half = 0; half < 2; ++half) {
-      const __m256i part =
-          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text.data() + i + 32 * half));
-      least = _mm256_min_epi8(least, part);
-      const __m256i end = _mm256_cmpeq_epi8(part, e);
-      const __m256i other = _mm256_or_si256(_mm256_cmpeq_epi8(part, d), _mm256_cmpeq_epi8(part, t));
-      const auto ends_here = static_cast<std::uint32_t>(_mm256_movemask_epi8(end));
-      const auto others = static_cast<std::uint32_t>(_mm256_movemask_epi8(other));
-      ends |= std::uint64_t{ends_here} << 32 * half;
-      any |= std::uint64_t{ends_here | others} << 32 * half;
-    }
-    make_room(count, found);
-    take(any, ends, static_cast<std::uint32_t>(i), count, found);
-  }
-  found.all_ascii = _mm256_movemask_epi8(_mm256_cmpgt_epi8(least, _mm256_setzero_si256())) == -1;
-  return i;
+// One search in vectors of each length: what looks at 64 bytes (`look`) and remembers whether all
+// were ASCII, and what writes the offsets of the marks found there (`put`): behind them it may
+// write up to 15 more.
+
+/// Eight at a time, more than there are: a loop that ends exactly is mispredicted.
+inline void put_by_eights(std::uint64_t any, std::uint32_t base, std::uint32_t* out) {
+  const std::uint32_t* const end = out + std::popcount(any);
+  while (out < end)
+    for (int i = 0; i < 8; ++i, any &= any - 1)
+      *out++ = base + static_cast<std::uint32_t>(std::countr_zero(any));
 }
 
-std::size_t by_sse2(std::string_view text, Marks marks, std::size_t& count, Separators& found) {
-  const __m128i d = _mm_set1_epi8(marks.delimiter), e = _mm_set1_epi8(marks.line_end),
-                t = _mm_set1_epi8(marks.third);
-  __m128i all_above = _mm_set1_epi8(-1);  // zero, in bytes from 0x80 on below it
-  std::size_t i = 0;
-  for (; i + 64 <= text.size(); i += 64) {
-    std::uint64_t any = 0, ends = 0;
+class By16Bytes {
+ public:
+  explicit By16Bytes(Marks marks)
+      : delimiter_(_mm_set1_epi8(marks.delimiter)),
+        end_(_mm_set1_epi8(marks.line_end)),
+        third_(_mm_set1_epi8(marks.third)) {}
+
+  MarksHere look(const char* at) {
+    MarksHere here{};
     for (int quarter = 0; quarter < 4; ++quarter) {
-      const __m128i part =
-          _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i + 16 * quarter));
-      all_above = _mm_and_si128(all_above, _mm_cmpgt_epi8(part, _mm_setzero_si128()));
-      const __m128i end = _mm_cmpeq_epi8(part, e);
-      const __m128i other = _mm_or_si128(_mm_cmpeq_epi8(part, d), _mm_cmpeq_epi8(part, t));
-      const auto ends_here = static_cast<std::uint32_t>(_mm_movemask_epi8(end));
-      const auto others = static_cast<std::uint32_t>(_mm_movemask_epi8(other));
-      ends |= std::uint64_t{ends_here} << 16 * quarter;
-      any |= std::uint64_t{ends_here | others} << 16 * quarter;
+      const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at) + quarter);
+      all_above_ = _mm_and_si128(all_above_, _mm_cmpgt_epi8(part, _mm_setzero_si128()));
+      const __m128i end = _mm_cmpeq_epi8(part, end_);
+      const __m128i other =
+          _mm_or_si128(_mm_cmpeq_epi8(part, delimiter_), _mm_cmpeq_epi8(part, third_));
+      here.ends |= bits(end) << 16 * quarter;
+      here.any |= bits(_mm_or_si128(end, other)) << 16 * quarter;
     }
-    make_room(count, found);
-    take(any, ends, static_cast<std::uint32_t>(i), count, found);
+    return here;
   }
-  found.all_ascii = _mm_movemask_epi8(all_above) == 0xFFFF;
+  void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
+    put_by_eights(any, base, out);
+  }
+  bool all_ascii() const { return bits(all_above_) == 0xFFFF; }
+
+ private:
+  static std::uint64_t bits(__m128i bytes) {
+    return static_cast<std::uint16_t>(_mm_movemask_epi8(bytes));
+  }
+  __m128i delimiter_, end_, third_;
+  __m128i all_above_ = _mm_set1_epi8(-1);  ///< zeros, where a byte was NUL or from 0x80 on
+};
+
+#define ASSESS_AVX2 [[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]]
+
+class By32Bytes {
+ public:
+  ASSESS_AVX2 explicit By32Bytes(Marks marks)
+      : delimiter_(_mm256_set1_epi8(marks.delimiter)),
+        end_(_mm256_set1_epi8(marks.line_end)),
+        third_(_mm256_set1_epi8(marks.third)),
+        least_(_mm256_set1_epi8(1)) {}
+
+  ASSESS_AVX2 MarksHere look(const char* at) {
+    MarksHere here{};
+    for (int half = 0; half < 2; ++half) {
+      const __m256i part = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at) + half);
+      least_ = _mm256_min_epi8(least_, part);
+      const __m256i end = _mm256_cmpeq_epi8(part, end_);
+      const __m256i other =
+          _mm256_or_si256(_mm256_cmpeq_epi8(part, delimiter_), _mm256_cmpeq_epi8(part, third_));
+      here.ends |= bits(end) << 32 * half;
+      here.any |= bits(_mm256_or_si256(end, other)) << 32 * half;
+    }
+    return here;
+  }
+  ASSESS_AVX2 void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
+    put_by_eights(any, base, out);
+  }
+  ASSESS_AVX2 bool all_ascii() const {
+    return bits(_mm256_cmpgt_epi8(least_, _mm256_setzero_si256())) == 0xFFFF'FFFF;
+  }
+
+ private:
+  ASSESS_AVX2 static std::uint64_t bits(__m256i bytes) {
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+  }
+  __m256i delimiter_, end_, third_;
+  __m256i least_;  ///< of the bytes, those from 0x80 on below zero
+};
+
+#define ASSESS_AVX512 [[gnu::target("avx512f,avx512bw,bmi,bmi2,popcnt,lzcnt")]]
+
+class By64Bytes {
+ public:
+  ASSESS_AVX512 explicit By64Bytes(Marks marks)
+      : delimiter_(_mm512_set1_epi8(marks.delimiter)),
+        end_(_mm512_set1_epi8(marks.line_end)),
+        third_(_mm512_set1_epi8(marks.third)),
+        least_(_mm512_set1_epi8(1)) {}
+
+  ASSESS_AVX512 MarksHere look(const char* at) {
+    const __m512i part = _mm512_loadu_si512(at);
+    least_ = _mm512_min_epi8(least_, part);
+    const std::uint64_t ends = _mm512_cmpeq_epi8_mask(part, end_);
+    return {ends | _mm512_cmpeq_epi8_mask(part, delimiter_) | _mm512_cmpeq_epi8_mask(part, third_),
+            ends};
+  }
+  ASSESS_AVX512 void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
+    __m512i offsets =
+        _mm512_add_epi32(_mm512_set1_epi32(static_cast<int>(base)),
+                         _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
+    for (int quarter = 0; quarter < 4; ++quarter) {
+      const auto here = static_cast<__mmask16>(any >> 16 * quarter);
+      _mm512_storeu_si512(out, _mm512_maskz_compress_epi32(here, offsets));
+      out += std::popcount(here);
+      offsets = _mm512_add_epi32(offsets, _mm512_set1_epi32(16));
+    }
+  }
+  ASSESS_AVX512 bool all_ascii() const {
+    return _mm512_cmpgt_epi8_mask(least_, _mm512_setzero_si512()) == ~std::uint64_t{0};
+  }
+
+ private:
+  __m512i delimiter_, end_, third_;
+  __m512i least_;  ///< of the bytes, those from 0x80 on below zero
+};
+
+/// Of all whole 64 bytes; returns how many bytes that are.
+template <typename By>
+std::size_t walk(std::string_view text, Marks marks, Separators& found) {
+  constexpr std::size_t room = 64 + 15;
+  By by(marks);
+  std::size_t count = 0, lines = 0, i = 0;
+  for (; i + 64 <= text.size(); i += 64) {
+    if (count + room > found.at.size()) found.at.resize(std::max<std::size_t>(1024, 2 * count));
+    if (lines + room > found.records.size())
+      found.records.resize(std::max<std::size_t>(1024, 2 * lines));
+    const MarksHere here = by.look(text.data() + i);
+    std::uint64_t ends = here.ends;
+    do {  // written at least once, which counts if there is a line end: there seldom is a second
+      const std::uint64_t below = (ends & (0 - ends)) - 1;
+      found.records[lines] = static_cast<std::uint32_t>(count) +
+                             static_cast<std::uint32_t>(std::popcount(here.any & below));
+      lines += ends != 0;
+      ends &= ends - 1;
+    } while (ends != 0);
+    by.put(here.any, static_cast<std::uint32_t>(i), found.at.data() + count);
+    count += static_cast<std::size_t>(std::popcount(here.any));
+  }
+  found.at.resize(count);
+  found.records.resize(lines);
+  found.all_ascii = by.all_ascii();
   return i;
 }
 
+ASSESS_AVX2 [[gnu::flatten]] std::size_t walk_by_32(std::string_view text, Marks marks,
+                                                    Separators& found) {
+  return walk<By32Bytes>(text, marks, found);
+}
+
+ASSESS_AVX512 [[gnu::flatten]] std::size_t walk_by_64(std::string_view text, Marks marks,
+                                                      Separators& found) {
+  return walk<By64Bytes>(text, marks, found);
+}
+
+#undef ASSESS_AVX2
+#undef ASSESS_AVX512
+
 #endif
 
-void find(std::string_view text, Marks marks, [[maybe_unused]] bool narrowly, Separators& found) {
-  found.records.clear();
-  found.all_ascii = true;
-  std::size_t count = 0, done = 0;
-#if defined(__x86_64__)
+void find(std::string_view text, Marks marks, Separators& found) {
+  std::size_t done = 0;
   found.at.resize(found.at.capacity());
-  done = has_avx2() && !narrowly ? by_avx2(text, marks, count, found)
-                                 : by_sse2(text, marks, count, found);
+  found.records.resize(found.records.capacity());
+#if defined(__x86_64__)
+  const Vectors longest = longest_vectors();
+  const auto walk_by = longest == Vectors::of_64_bytes   ? walk_by_64
+                       : longest == Vectors::of_32_bytes ? walk_by_32
+                                                         : walk<By16Bytes>;
+  done = walk_by(text, marks, found);
+#else
+  found = {.all_ascii = true};
 #endif
-  found.at.resize(count);
   plain_from(text, done, marks, found);
 }
 
 }  // namespace
 
 void find_separators(std::string_view text, char delimiter, char line_end, Separators& found) {
-  find(text, {delimiter, line_end, delimiter}, false, found);
-}
-
-void find_separators_narrowly(std::string_view text, char delimiter, char line_end,
-                              Separators& found) {
-  find(text, {delimiter, line_end, delimiter}, true, found);
+  find(text, {delimiter, line_end, delimiter}, found);
 }
 
 void find_separators_plainly(std::string_view text, char delimiter, char line_end,
@@ -141,7 +230,7 @@ void find_separators_plainly(std::string_view text, char delimiter, char line_en
 }
 
 void find_marks(std::string_view text, char delimiter, char line_end, Separators& found) {
-  find(text, {delimiter, line_end, '"'}, false, found);
+  find(text, {delimiter, line_end, '"'}, found);
 }
 
 std::size_t count_of(std::string_view text, char c) {
