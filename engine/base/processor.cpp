@@ -28,8 +28,12 @@ Vectors longest_vectors() {
   return std::min(found, allowed.load(std::memory_order_relaxed));
 }
 
-void allow_vectors(Vectors longest) {
+ShortVectors::ShortVectors(Vectors longest) {
   allowed = longest;
+}
+
+ShortVectors::~ShortVectors() {
+  allowed = Vectors::of_64_bytes;
 }
 
 }  // namespace assess

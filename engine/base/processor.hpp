@@ -14,14 +14,11 @@ inline constexpr std::array all_vectors{Vectors::of_16_bytes, Vectors::of_32_byt
 /// The longest that this processor has, of those that are allowed.
 Vectors longest_vectors();
 
-/// None longer from now on; all are allowed at first.
-void allow_vectors(Vectors longest);
-
 /// While it lives none longer are allowed: to see how other processors fare.
 class ShortVectors {
  public:
-  explicit ShortVectors(Vectors longest) { allow_vectors(longest); }
-  ~ShortVectors() { allow_vectors(Vectors::of_64_bytes); }
+  explicit ShortVectors(Vectors longest);
+  ~ShortVectors();
   ShortVectors(const ShortVectors&) = delete;
   ShortVectors& operator=(const ShortVectors&) = delete;
 };

@@ -143,31 +143,29 @@ Ends ends_of(std::span<const Numerator> numerators, double power) {
   using Unsigned = std::make_unsigned_t<Numerator>;
   constexpr auto from = static_cast<Unsigned>(first_number<Numerator>);
   constexpr Numerator nil = numerator_of<Numerator>(State::nil);
-  Unsigned least = std::numeric_limits<Unsigned>::max();
-  Numerator most = first_state<Numerator>;
-  std::int32_t numbers = 0, nils = 0;
-  in_vectors([=, &least, &most, &numbers, &nils](auto) {
-    Unsigned lowest = least;
-    Numerator highest = most;
+  struct Found {
+    Unsigned least = std::numeric_limits<Unsigned>::max();
+    Numerator most = first_state<Numerator>;
+    std::int32_t numbers = 0, nils = 0;
+  } found;
+  in_vectors([numerators, &found](auto) {
+    Found here;
     for (const Numerator n : numerators) {
-      lowest = std::min(lowest, static_cast<Unsigned>(static_cast<Unsigned>(n) - from));
-      highest = std::max(highest, n);
+      here.least = std::min(here.least, static_cast<Unsigned>(static_cast<Unsigned>(n) - from));
+      here.most = std::max(here.most, n);
     }
-    least = lowest;
-    most = highest;
-    std::int32_t here = 0, empty = 0;
     for (const Numerator n : numerators) {
-      here += n >= first_number<Numerator>;
-      empty += n == nil;
+      here.numbers += n >= first_number<Numerator>;
+      here.nils += n == nil;
     }
-    numbers = here;
-    nils = empty;
+    found = here;
   });
   Ends ends;
-  if (numbers > 0)
-    ends = {static_cast<std::size_t>(numbers),
-            static_cast<Numerator>(static_cast<Unsigned>(least + from)) / power, most / power};
-  if (nils > 0) ends.take({static_cast<std::size_t>(nils), 0, 0});
+  if (found.numbers > 0)
+    ends = {static_cast<std::size_t>(found.numbers),
+            static_cast<Numerator>(static_cast<Unsigned>(found.least + from)) / power,
+            found.most / power};
+  if (found.nils > 0) ends.take({static_cast<std::size_t>(found.nils), 0, 0});
   return ends;
 }
 

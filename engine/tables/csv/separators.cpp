@@ -36,46 +36,40 @@ void plain_from(std::string_view text, std::size_t from, Marks marks, Separators
 
 #if defined(__x86_64__)
 
-// One search in vectors of each length: what looks at 64 bytes (`look`) and remembers whether all
-// were ASCII, and what writes the offsets of the marks found there (`put`): behind them it may
-// write up to 15 more.
+// One search in vectors of each length: what looks at one of them (`look`) and remembers whether
+// all were ASCII, and what writes the offsets of the marks found in 64 bytes (`put`), and behind
+// them up to 15 more.
 
-/// Eight at a time, more than there are: a loop that ends exactly is mispredicted.
-inline void put_by_eights(std::uint64_t any, std::uint32_t base, std::uint32_t* out) {
-  const std::uint32_t* const end = out + std::popcount(any);
-  while (out < end)
-    for (int i = 0; i < 8; ++i, any &= any - 1)
-      *out++ = base + static_cast<std::uint32_t>(std::countr_zero(any));
-}
+/// Eight offsets at a time, more than there are: a loop that ends exactly is mispredicted.
+struct ByEights {
+  void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
+    const std::uint32_t* const end = out + std::popcount(any);
+    while (out < end)
+      for (int i = 0; i < 8; ++i, any &= any - 1)
+        *out++ = base + static_cast<std::uint32_t>(std::countr_zero(any));
+  }
+};
 
-class By16Bytes {
+class By16Bytes : public ByEights {
  public:
+  static constexpr unsigned bytes = 16;
   explicit By16Bytes(Marks marks)
       : delimiter_(_mm_set1_epi8(marks.delimiter)),
         end_(_mm_set1_epi8(marks.line_end)),
         third_(_mm_set1_epi8(marks.third)) {}
 
   MarksHere look(const char* at) {
-    MarksHere here{};
-    for (int quarter = 0; quarter < 4; ++quarter) {
-      const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at) + quarter);
-      all_above_ = _mm_and_si128(all_above_, _mm_cmpgt_epi8(part, _mm_setzero_si128()));
-      const __m128i end = _mm_cmpeq_epi8(part, end_);
-      const __m128i other =
-          _mm_or_si128(_mm_cmpeq_epi8(part, delimiter_), _mm_cmpeq_epi8(part, third_));
-      here.ends |= bits(end) << 16 * quarter;
-      here.any |= bits(_mm_or_si128(end, other)) << 16 * quarter;
-    }
-    return here;
-  }
-  void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
-    put_by_eights(any, base, out);
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    all_above_ = _mm_and_si128(all_above_, _mm_cmpgt_epi8(here, _mm_setzero_si128()));
+    const std::uint64_t ends = bits(_mm_cmpeq_epi8(here, end_));
+    return {ends | bits(_mm_cmpeq_epi8(here, delimiter_)) | bits(_mm_cmpeq_epi8(here, third_)),
+            ends};
   }
   bool all_ascii() const { return bits(all_above_) == 0xFFFF; }
 
  private:
-  static std::uint64_t bits(__m128i bytes) {
-    return static_cast<std::uint16_t>(_mm_movemask_epi8(bytes));
+  static std::uint64_t bits(__m128i found) {
+    return static_cast<std::uint16_t>(_mm_movemask_epi8(found));
   }
   __m128i delimiter_, end_, third_;
   __m128i all_above_ = _mm_set1_epi8(-1);  ///< zeros, where a byte was NUL or from 0x80 on
@@ -83,8 +77,9 @@ class By16Bytes {
 
 #define ASSESS_AVX2 [[gnu::target("avx2,bmi,bmi2,popcnt,lzcnt")]]
 
-class By32Bytes {
+class By32Bytes : public ByEights {
  public:
+  static constexpr unsigned bytes = 32;
   ASSESS_AVX2 explicit By32Bytes(Marks marks)
       : delimiter_(_mm256_set1_epi8(marks.delimiter)),
         end_(_mm256_set1_epi8(marks.line_end)),
@@ -92,28 +87,20 @@ class By32Bytes {
         least_(_mm256_set1_epi8(1)) {}
 
   ASSESS_AVX2 MarksHere look(const char* at) {
-    MarksHere here{};
-    for (int half = 0; half < 2; ++half) {
-      const __m256i part = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at) + half);
-      least_ = _mm256_min_epi8(least_, part);
-      const __m256i end = _mm256_cmpeq_epi8(part, end_);
-      const __m256i other =
-          _mm256_or_si256(_mm256_cmpeq_epi8(part, delimiter_), _mm256_cmpeq_epi8(part, third_));
-      here.ends |= bits(end) << 32 * half;
-      here.any |= bits(_mm256_or_si256(end, other)) << 32 * half;
-    }
-    return here;
-  }
-  ASSESS_AVX2 void put(std::uint64_t any, std::uint32_t base, std::uint32_t* out) const {
-    put_by_eights(any, base, out);
+    const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+    least_ = _mm256_min_epi8(least_, here);
+    const __m256i end = _mm256_cmpeq_epi8(here, end_);
+    const __m256i other =
+        _mm256_or_si256(_mm256_cmpeq_epi8(here, delimiter_), _mm256_cmpeq_epi8(here, third_));
+    return {bits(_mm256_or_si256(end, other)), bits(end)};
   }
   ASSESS_AVX2 bool all_ascii() const {
     return bits(_mm256_cmpgt_epi8(least_, _mm256_setzero_si256())) == 0xFFFF'FFFF;
   }
 
  private:
-  ASSESS_AVX2 static std::uint64_t bits(__m256i bytes) {
-    return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+  ASSESS_AVX2 static std::uint64_t bits(__m256i found) {
+    return static_cast<std::uint32_t>(_mm256_movemask_epi8(found));
   }
   __m256i delimiter_, end_, third_;
   __m256i least_;  ///< of the bytes, those from 0x80 on below zero
@@ -123,6 +110,7 @@ class By32Bytes {
 
 class By64Bytes {
  public:
+  static constexpr unsigned bytes = 64;
   ASSESS_AVX512 explicit By64Bytes(Marks marks)
       : delimiter_(_mm512_set1_epi8(marks.delimiter)),
         end_(_mm512_set1_epi8(marks.line_end)),
@@ -166,7 +154,12 @@ std::size_t walk(std::string_view text, Marks marks, Separators& found) {
     if (count + room > found.at.size()) found.at.resize(std::max<std::size_t>(1024, 2 * count));
     if (lines + room > found.records.size())
       found.records.resize(std::max<std::size_t>(1024, 2 * lines));
-    const MarksHere here = by.look(text.data() + i);
+    MarksHere here{};
+    for (unsigned at = 0; at < 64; at += By::bytes) {
+      const MarksHere part = by.look(text.data() + i + at);
+      here.any |= part.any << at;
+      here.ends |= part.ends << at;
+    }
     std::uint64_t ends = here.ends;
     do {  // written at least once, which counts if there is a line end: there seldom is a second
       const std::uint64_t below = (ends & (0 - ends)) - 1;
@@ -201,16 +194,18 @@ ASSESS_AVX512 [[gnu::flatten]] std::size_t walk_by_64(std::string_view text, Mar
 
 void find(std::string_view text, Marks marks, Separators& found) {
   std::size_t done = 0;
+#if defined(__x86_64__)
   found.at.resize(found.at.capacity());
   found.records.resize(found.records.capacity());
-#if defined(__x86_64__)
   const Vectors longest = longest_vectors();
   const auto walk_by = longest == Vectors::of_64_bytes   ? walk_by_64
                        : longest == Vectors::of_32_bytes ? walk_by_32
                                                          : walk<By16Bytes>;
   done = walk_by(text, marks, found);
 #else
-  found = {.all_ascii = true};
+  found.at.clear();
+  found.records.clear();
+  found.all_ascii = true;
 #endif
   plain_from(text, done, marks, found);
 }
