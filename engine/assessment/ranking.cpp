@@ -1,11 +1,11 @@
 #include "assessment/ranking.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "assessment/rank_numbers.hpp"
 #include "base/parallel.hpp"
 #include "base/radix_sort.hpp"
+#include "base/unset.hpp"
 
 namespace assess {
 
@@ -48,12 +48,11 @@ class BestFirst {
   template <typename Key>
   void sort_by_number(const RankNumbers& numbers) {
     const std::size_t count = units_.size();
-    const auto room = std::make_unique_for_overwrite<Keyed<Key>[]>(2 * count);
-    const std::span<Keyed<Key>> keyed(room.get(), count), other(room.get() + count, count);
+    UnsetVector<Keyed<Key>> keyed(count), other(count);
     for_each_place([&](std::size_t place) {
       keyed[place] = {static_cast<Key>(numbers(units_[place])), units_[place]};
     });
-    const std::span<const Keyed<Key>> sorted = radix_sort(keyed, other, so_far_.threads);
+    const auto sorted = radix_sort<Key>(keyed, other, so_far_.threads);
     for_each_place([&](std::size_t place) {
       units_[place] = sorted[place].item;
       tied_[place] = place + 1 < count && sorted[place].key == sorted[place + 1].key;

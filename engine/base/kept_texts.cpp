@@ -6,7 +6,7 @@ namespace assess {
 
 namespace {
 
-constexpr std::size_t least_piece = 1 << 10, doublings = 6;  ///< the largest has 64 KiB
+constexpr std::size_t least_piece = 1 << 10, doublings = 11;  ///< the largest has 2 MiB
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <shared_mutex>
 
 #include "base/text.hpp"
+#include "base/unset.hpp"
 #include "evidence/alike_units.hpp"
 #include "evidence/column_packer.hpp"
 #include "evidence/diagnostics.hpp"
@@ -126,7 +127,6 @@ class Builder {
   }
 
   Roster finish(bool looked_up, unsigned threads) {
-    resize_all(units_);
     roster_.columns = std::move(packer_.columns());
     if (!repeats_allowed_) find_repeated(threads);
     for (std::size_t c = 0; c < spec_.columns.size(); ++c)
@@ -157,17 +157,11 @@ class Builder {
     rows_.reserve(units);
   }
 
-  /// Fills what the units so far need, in steps that are still near when they are written. What is
-  /// there stays where it is: others may write there meanwhile.
+  /// For the units so far. What is there stays where it is: others may write there meanwhile.
   void make_room() {
-    constexpr std::size_t step = 1 << 13;
     if (units_ > most_) expect(2 * units_);
-    if (units_ > room_) resize_all(room_ = std::min(most_, units_ + step));
-  }
-
-  void resize_all(std::size_t units) {
-    roster_.keys.resize(units);
-    rows_.resize(units);
+    roster_.keys.resize(units_);
+    rows_.resize(units_);
   }
 
   /// Leaves one row of each unit that is new.
@@ -321,7 +315,7 @@ class Builder {
   Words& words_;
   ColumnPacker packer_;
   Roster roster_;
-  std::vector<RowId> rows_;  ///< of each unit
+  UnsetVector<RowId> rows_;  ///< of each unit
   std::vector<FileStart> starts_;
   std::vector<Trouble> troubles_;
   /// Of the batch that is numbered: row and unit.
@@ -330,7 +324,6 @@ class Builder {
   std::atomic<bool> has_parts_ = false;   ///< some key
   std::shared_mutex growing_;
   std::size_t units_ = 0;  ///< numbered so far
-  std::size_t room_ = 0;   ///< of all that is kept by unit
   std::size_t most_ = 0;   ///< room that nothing has to be moved for
 };
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unset.hpp"
+
 namespace assess {
 
 /// The keys of units, by unit. A million of them lie in a few pieces of memory, which all copies
@@ -25,6 +27,7 @@ class UnitKeys {
   bool operator==(const UnitKeys& other) const { return keys_ == other.keys_; }
 
   void reserve(std::size_t units) { keys_.reserve(units); }
+  /// Those that are new are to be put or set.
   void resize(std::size_t units) { keys_.resize(units); }
   void set(std::size_t unit, std::string_view key);
   /// The keys of units `first` and so on: those of `picked` among `keys`. Several threads may put
@@ -34,7 +37,7 @@ class UnitKeys {
 
  private:
   struct Texts;
-  std::vector<std::string_view> keys_;
+  UnsetVector<std::string_view> keys_;
   std::shared_ptr<Texts> texts_;
 };
 

@@ -24,8 +24,9 @@ TEST_CASE("keys are put at their units, those that were picked", "[unit-keys]") 
   const std::vector<std::string> batch{"u1", "", "u3", "u4"};
   UnitKeys keys;
   keys.resize(4);
+  keys.set(0, "u0");
   CHECK(keys.put(1, batch, std::vector<std::uint32_t>{0, 2, 3}) == "u1u3u4");
-  CHECK(keys == UnitKeys{"", "u1", "u3", "u4"});
+  CHECK(keys == UnitKeys{"u0", "u1", "u3", "u4"});
 }
 
 TEST_CASE("keys of several parts are told apart, and shown with what is there", "[unit-keys]") {
