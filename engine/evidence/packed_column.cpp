@@ -1,7 +1,5 @@
 #include "evidence/packed_column.hpp"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -30,26 +28,11 @@ Ends ends_of(std::span<const double> values) {
 void* NumeratorRoom::free(std::size_t bytes) {
   constexpr std::size_t least = 1 << 10, most = 1 << 24;
   if (size_ - used_ < bytes) {
-    size_ = std::max(bytes, std::clamp(2 * size_, least, most));
+    size_ = std::max(bytes, std::clamp(16 * size_, least, most));
     piece_.reset(new std::byte[size_]);  // for numbers, and not filled with zeros
-    used_ = asked_for_ = 0;
+    used_ = 0;
   }
-  ask_for(used_ + bytes);
   return piece_.get() + used_;
-}
-
-/// Memory that is asked for in steps costs less than page after page, each when it is written.
-void NumeratorRoom::ask_for(std::size_t bytes) {
-#if defined(MADV_POPULATE_WRITE)  // else it comes page after page
-  constexpr std::size_t step = 1 << 18, page = 1 << 12;
-  if (bytes <= asked_for_ || size_ < step) return;
-  const std::size_t end = std::min(size_, asked_for_ + std::max(step, bytes - asked_for_));
-  const auto address = reinterpret_cast<std::uintptr_t>(piece_.get());
-  const std::uintptr_t from = (address + asked_for_) / page * page,
-                       to = (address + end) / page * page;
-  madvise(reinterpret_cast<void*>(from), to - from, MADV_POPULATE_WRITE);
-  asked_for_ = end;
-#endif
 }
 
 std::shared_ptr<void> NumeratorRoom::take(std::size_t bytes) {
@@ -69,35 +52,52 @@ PackedPart::PackedPart(std::span<const double> values, std::span<const State> st
       way = tried;
       return;
     }
-  plain_ = {{values.begin(), values.end()}, {states.begin(), states.end()}};
-  ends_ = ends_of(plain_.values);
+  plain_ = std::make_shared<const Column>(
+      Column{{values.begin(), values.end()}, {states.begin(), states.end()}});
+  ends_ = ends_of(plain_->values);
+}
+
+PackedPart::PackedPart(std::size_t size, bool has_states, unsigned way, NumeratorRoom& room)
+    : size_(size), way_(way), has_states_(has_states) {
+  if (!take_numerators(room)) *this = PackedPart();
+}
+
+double PackedPart::power_of(unsigned way) {
+  return powers[decimals_of(way)];
 }
 
 bool PackedPart::pack(std::span<const double> values, std::span<const State> states, unsigned way,
                       NumeratorRoom& room) {
-  power_ = powers[way / 2];
-  bytes_ = way % 2 == 0 ? 2 : 4;
-  return bytes_ == 2 ? pack<std::int16_t>(values, states, room)
-                     : pack<std::int32_t>(values, states, room);
+  way_ = way;
+  void* const free = room.free(size_ * bytes_of(way));
+  const auto pack_in = [&]<typename Numerator>(Numerator* numerators) {
+    return to_numerators(values, states, power_of(way), numerators);
+  };
+  const bool are_numerators = bytes_of(way) == 2 ? pack_in(static_cast<std::int16_t*>(free))
+                                                 : pack_in(static_cast<std::int32_t*>(free));
+  return are_numerators && take_numerators(room);
 }
 
-template <typename Numerator>
-bool PackedPart::pack(std::span<const double> values, std::span<const State> states,
-                      NumeratorRoom& room) {
-  auto* const numerators = static_cast<Numerator*>(room.free(size_ * sizeof(Numerator)));
-  if (!to_numerators(values, states, power_, numerators)) return false;
-  ends_ = ends_of(std::span<const Numerator>(numerators, size_), power_);
+/// Those that are free in the room, with the states that they have.
+bool PackedPart::take_numerators(NumeratorRoom& room) {
+  const std::size_t bytes = size_ * bytes_of(way_);
+  const void* const numerators = room.free(bytes);
+  const auto ends_among = [&]<typename Numerator>(const Numerator* first) {
+    return assess::ends_of(std::span(first, size_), power_of(way_));
+  };
+  ends_ = bytes_of(way_) == 2 ? ends_among(static_cast<const std::int16_t*>(numerators))
+                              : ends_among(static_cast<const std::int32_t*>(numerators));
   if (!has_states_ && ends_.count != size_) return false;  // one is no number
-  numerators_ = room.take(size_ * sizeof(Numerator));
+  numerators_ = room.take(bytes);
   return true;
 }
 
 bool PackedPart::read(std::size_t from, std::span<double> values, State* states) const {
   if (is_packed())
-    return bytes_ == 2 ? read_numerators<std::int16_t>(from, values, states)
-                       : read_numerators<std::int32_t>(from, values, states);
-  std::copy_n(plain_.values.data() + from, values.size(), values.data());
-  if (has_states_) std::copy_n(plain_.states.data() + from, values.size(), states);
+    return bytes_of(way_) == 2 ? read_numerators<std::int16_t>(from, values, states)
+                               : read_numerators<std::int32_t>(from, values, states);
+  std::copy_n(plain_->values.data() + from, values.size(), values.data());
+  if (has_states_) std::copy_n(plain_->states.data() + from, values.size(), states);
   return has_states_;
 }
 
@@ -108,7 +108,7 @@ bool PackedPart::read_numerators(std::size_t from, std::span<double> values, Sta
   constexpr std::size_t line = 64 / sizeof(Numerator);  // of the cache
   // many columns are read by turns, which no processor foresees
   for (std::size_t n = to; n < next; n += line) __builtin_prefetch(numerators + n);
-  from_numerators(numerators + from, power_, has_states_, values, states);
+  from_numerators(numerators + from, power_of(way_), has_states_, values, states);
   return has_states_;
 }
 

@@ -22,9 +22,8 @@ class NumeratorRoom {
   std::shared_ptr<void> take(std::size_t bytes);
 
  private:
-  void ask_for(std::size_t bytes);
   std::shared_ptr<std::byte[]> piece_;
-  std::size_t used_ = 0, asked_for_ = 0, size_ = 0;  ///< bytes of the piece
+  std::size_t used_ = 0, size_ = 0;  ///< bytes of the piece
 };
 
 /// Some values of a column, one after the other. Most are decimals of a few digits: numerators of
@@ -38,10 +37,17 @@ class PackedPart {
   /// first.
   PackedPart(std::span<const double> values, std::span<const State> states, unsigned& way,
              NumeratorRoom& room);
+  /// Of so many numerators which are what is free in `room`; without values, if some of them are
+  /// no numbers but have no states.
+  PackedPart(std::size_t size, bool has_states, unsigned way, NumeratorRoom& room);
+
   /// With so many decimals and bytes (2 or 4) for each numerator.
   static constexpr unsigned way_of(unsigned decimals, unsigned bytes) {
     return 2 * decimals + (bytes == 4);
   }
+  static constexpr unsigned decimals_of(unsigned way) { return way / 2; }
+  static constexpr unsigned bytes_of(unsigned way) { return way % 2 == 0 ? 2 : 4; }
+  static double power_of(unsigned way);  ///< of ten: what numerators are divided by
 
   std::size_t size() const { return size_; }
   bool is_packed() const { return numerators_ != nullptr; }
@@ -54,18 +60,16 @@ class PackedPart {
  private:
   bool pack(std::span<const double> values, std::span<const State> states, unsigned way,
             NumeratorRoom& room);
-  template <typename Numerator>
-  bool pack(std::span<const double> values, std::span<const State> states, NumeratorRoom& room);
+  bool take_numerators(NumeratorRoom& room);
   template <typename Numerator>
   bool read_numerators(std::size_t from, std::span<double> values, State* states) const;
 
   std::size_t size_ = 0;
   std::shared_ptr<const void> numerators_;  ///< none: the values could not be packed
-  unsigned bytes_ = 0;                      ///< of each numerator
-  double power_ = 1;                        ///< of ten: what numerators are divided by
-  bool has_states_ = false;
-  Column plain_;  ///< values that could not be packed
+  std::shared_ptr<const Column> plain_;     ///< these, then
   Ends ends_;
+  unsigned way_ = 0;
+  bool has_states_ = false;
 };
 
 /// A column of all units in packed parts.

@@ -8,6 +8,7 @@
 #include "base/points.hpp"
 #include "base/text.hpp"
 #include "evidence/diagnostics.hpp"
+#include "evidence/pack_cells.hpp"
 #include "tables/cells/short_number.hpp"
 
 namespace assess {
@@ -103,8 +104,20 @@ struct TableReader::Worker {
   Column column;               ///< that is to be packed
   std::vector<unsigned> ways;  ///< by column: how the last one was packed
   NumeratorRoom room;
+  OtherCells others;
   std::vector<CellNote> cells;
   std::uint64_t rows = 0, nils = 0, missing = 0, not_applicable = 0, values = 0, doubtful = 0;
+
+  /// Returns whether all are values.
+  bool count(std::span<const State> states) {
+    const std::uint64_t found = count_of(State::value, states);
+    values += found;
+    if (found == states.size()) return true;
+    nils += count_of(State::nil, states);
+    missing += count_of(State::missing, states);
+    not_applicable += count_of(State::not_applicable, states);
+    return false;
+  }
 };
 
 TableReader::TableReader(const TableSpec& spec, const std::vector<Source>& sources, Words& words,
@@ -282,35 +295,47 @@ void TableReader::decode(const Batch& batch, std::size_t f, Worker& worker) cons
 
 void TableReader::decode_column(const Batch& batch, std::size_t c, Worker& worker) const {
   RowBatch& out = worker.batch;
-  std::vector<double>& values = packs_ ? worker.column.values : out.values[c];
-  std::vector<State>& states = packs_ ? worker.column.states : out.states[c];
   const auto position = static_cast<std::size_t>(files_[out.file].column_of_spec[c]);
   const auto cells = batch.cells[position];
+  if (packs_) {
+    const OtherCells& others = worker.others;
+    out.packed[c] = pack_cells(readers_[c], cells, worker.ways[c], worker.room, worker.others);
+    if (out.packed[c].size() > 0) {
+      note_faults(batch, c, others.faults, worker);
+      worker.values += cells.size() - others.rows.size();
+      worker.count(others.states);
+      return;
+    }
+  }
+  std::vector<double>& values = packs_ ? worker.column.values : out.values[c];
+  std::vector<State>& states = packs_ ? worker.column.states : out.states[c];
   values.resize(batch.size());
   states.resize(batch.size());
   readers_[c].read(cells, values, states, worker.faults);
-  for (const std::uint32_t row : worker.faults) {
-    const Cell cell = readers_[c].read(cells[row]);
-    worker.doubtful += cell.fault == CellFault::dash || cell.fault == CellFault::lenient;
-    worker.cells.push_back(
-        {out.file, batch.rows[row], c, cell.fault, std::string(cells[row]), cell.value});
-  }
-  count_states(batch, c, states, worker);
+  note_faults(batch, c, worker.faults, worker);
+  const bool must_be_filled = !spec_.columns[c].type.optional && spec_.name != "units";
+  if (worker.count(states))
+    states.clear();
+  else if (must_be_filled)
+    note_missing(batch, c, states, worker);
   if (packs_) out.packed[c] = PackedPart(values, states, worker.ways[c], worker.room);
 }
 
-/// Counts, complains of cells that must be filled, and forgets the states if all are values.
-void TableReader::count_states(const Batch& batch, std::size_t c, std::vector<State>& states,
+void TableReader::note_faults(const Batch& batch, std::size_t c,
+                              std::span<const std::uint32_t> faults, Worker& worker) const {
+  const std::size_t file = worker.batch.file;
+  const auto cells = batch.cells[static_cast<std::size_t>(files_[file].column_of_spec[c])];
+  for (const std::uint32_t row : faults) {
+    const Cell cell = readers_[c].read(cells[row]);
+    worker.doubtful += cell.fault == CellFault::dash || cell.fault == CellFault::lenient;
+    worker.cells.push_back(
+        {file, batch.rows[row], c, cell.fault, std::string(cells[row]), cell.value});
+  }
+}
+
+/// Complains of cells that must be filled, where nothing else was wrong.
+void TableReader::note_missing(const Batch& batch, std::size_t c, std::span<const State> states,
                                Worker& worker) const {
-  const bool must_be_filled = !spec_.columns[c].type.optional && spec_.name != "units";
-  const std::uint64_t values = count_of(State::value, states);
-  worker.values += values;
-  if (values == states.size()) return states.clear();
-  const std::uint64_t missing = count_of(State::missing, states);
-  worker.nils += count_of(State::nil, states);
-  worker.not_applicable += count_of(State::not_applicable, states);
-  worker.missing += missing;
-  if (missing == 0 || !must_be_filled) return;
   for (std::uint32_t i = 0; i < states.size(); ++i)
     if (states[i] == State::missing && !std::ranges::binary_search(worker.faults, i))
       worker.cells.push_back({worker.batch.file, batch.rows[i], c, CellFault::none, "", 0});

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -90,7 +91,9 @@ class TableReader {
   bool find_columns(File& file, Diagnostics& notes) const;
   void decode(const Batch& batch, std::size_t file, Worker& worker) const;
   void decode_column(const Batch& batch, std::size_t column, Worker& worker) const;
-  void count_states(const Batch& batch, std::size_t column, std::vector<State>& states,
+  void note_faults(const Batch& batch, std::size_t column, std::span<const std::uint32_t> faults,
+                   Worker& worker) const;
+  void note_missing(const Batch& batch, std::size_t column, std::span<const State> states,
                     Worker& worker) const;
   void decode_keys(const Batch& batch, const File& file, std::vector<std::string>& keys) const;
   TotalRows total_rows_of(const File& file) const;

@@ -5,11 +5,14 @@
 
 #include <bit>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "base/processor.hpp"
+#include "support/joined_texts.hpp"
 #include "tables/cells/numbers.hpp"
 #include "tables/cells/short_numbers.hpp"
 
@@ -79,21 +82,6 @@ TEST_CASE("a short number at the end of memory is read without looking behind it
 
 namespace {
 
-/// Texts one behind the other, a comma between them and none at the end.
-struct Joined {
-  std::string text;
-  std::vector<std::uint32_t> before, behind;
-
-  explicit Joined(const std::vector<std::string>& texts) {
-    for (const std::string& one : texts) {
-      if (!before.empty()) text += ',';
-      before.push_back(static_cast<std::uint32_t>(text.size()) - 1);
-      text += one;
-      behind.push_back(static_cast<std::uint32_t>(text.size()));
-    }
-  }
-};
-
 bool same_bits(double a, double b) {
   return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
@@ -104,20 +92,68 @@ void check_cells(const CellTexts& cells, double low, double high) {
   std::vector<double> values(cells.size()), plain(cells.size());
   std::vector<std::uint32_t> others, plain_others;
   read_short_numbers(cells, low, high, values, others);
-  read_short_numbers_plainly(cells, low, high, plain, plain_others);
+  {
+    const ShortVectors none(Vectors::of_16_bytes);
+    read_short_numbers(cells, low, high, plain, plain_others);
+  }
   CHECK(others == plain_others);
   for (const std::uint32_t row : others) values[row] = plain[row] = 0;
   CHECK(std::equal(values.begin(), values.end(), plain.begin(), plain.end(), same_bits));
 }
 
+/// Whether numerators are what the values say: a row is left if its value is, or is out of range,
+/// or has more decimals.
+template <typename Numerator>
+void check_numerators(const CellTexts& cells, const NumeratorRange& range) {
+  CAPTURE(range.decimals, range.least, range.most, sizeof(Numerator));
+  std::vector<std::uint32_t> others, expected;
+  std::vector<Numerator> numerators(cells.size());
+  const double power = short_number::powers[range.decimals];
+  for (const Vectors longest : all_vectors) {
+    const ShortVectors vectors(longest);
+    CHECK(read_short_numbers(cells, range, std::span(numerators), cells.size(), others));
+    bool all = true;
+    expected.clear();
+    for (std::uint32_t row = 0; row < cells.size(); ++row) {
+      short_number::Decimal decimal;
+      double value = 0;
+      const bool is_short =
+          short_number::parse(cells[row], decimal) && short_number::parse(cells[row], value);
+      const double n = std::round(value * power);
+      if (!is_short || decimal.places > range.decimals || n < range.least || n > range.most)
+        expected.push_back(row);
+      else
+        all = all && same_bits(numerators[row] / power, value);
+    }
+    CHECK(all);
+    CHECK(others == expected);
+    if (!others.empty())
+      CHECK_FALSE(
+          read_short_numbers(cells, range, std::span(numerators), others.size() - 1, others));
+  }
+}
+
+void check_all_numerators(const CellTexts& cells) {
+  for (unsigned decimals = 0; decimals <= 7; ++decimals) {
+    check_numerators<std::int16_t>(cells, {decimals, 0, 32767});
+    check_numerators<std::int32_t>(cells, {decimals, 0, 2147483647});
+  }
+  check_numerators<std::int16_t>(cells, {2, 50, 10'000});
+  check_numerators<std::int32_t>(cells, {1, 1, 0});
+}
+
 /// As views, and as pieces of a text that ends at the end of its memory.
-void check_at_once(const std::vector<std::string>& texts, double low, double high) {
-  check_cells(std::vector<std::string_view>(texts.begin(), texts.end()), low, high);
-  const Joined joined(texts);
+template <typename Check>
+void check_at_once(const std::vector<std::string>& texts, const Check& check) {
+  check(CellTexts(std::vector<std::string_view>(texts.begin(), texts.end())));
+  const JoinedTexts joined(texts);
   const std::unique_ptr<char[]> exact(new char[joined.text.size()]);
   joined.text.copy(exact.get(), joined.text.size());
-  check_cells(TextPieces{{exact.get(), joined.text.size()}, joined.before, joined.behind}, low,
-              high);
+  check(CellTexts(TextPieces{{exact.get(), joined.text.size()}, joined.before, joined.behind}));
+}
+
+void check_at_once(const std::vector<std::string>& texts, double low, double high) {
+  check_at_once(texts, [&](const CellTexts& cells) { check_cells(cells, low, high); });
 }
 
 }  // namespace
@@ -134,6 +170,7 @@ TEST_CASE("many short numbers at once agree with one by one", "[numbers]") {
     for (char& c : text) c = alphabet[random() % (random() % 8 ? 10 : alphabet.size())];
   }
   check_at_once(texts, low, high);
+  check_at_once(texts, check_all_numerators);
 }
 
 TEST_CASE("hostile short texts at once agree with one by one", "[numbers]") {
@@ -145,6 +182,7 @@ TEST_CASE("hostile short texts at once agree with one by one", "[numbers]") {
         texts.push_back(text);
     }
   check_at_once(texts, -1e300, 1e300);
+  check_at_once(texts, check_all_numerators);
 }
 
 TEST_CASE("points anywhere at once agree with one by one", "[numbers]") {
@@ -159,4 +197,5 @@ TEST_CASE("points anywhere at once agree with one by one", "[numbers]") {
           texts.push_back(text);
         }
   check_at_once(texts, -1e300, 1e300);
+  check_at_once(texts, check_all_numerators);
 }

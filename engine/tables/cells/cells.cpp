@@ -49,33 +49,48 @@ bool is_plain(std::string_view spelling) {
   return parse_number(spelling, number) || parse_iso_day(spelling, day);
 }
 
-/// Remembers what the last texts of a batch meant: few levels, units, kinds
-/// stand in many rows.
-class Recent {
+}  // namespace
+
+/// Reads cells that are not usual, and remembers what the last texts of a batch meant: few levels,
+/// units, kinds stand in many rows.
+class CellReader::Recent {
  public:
-  /// What a text that is not empty means: `read` says it, if it is not known.
-  template <typename Read>
-  const Cell& meaning(std::string_view text, Read read) {
-    const bool is_short = text.size() <= sizeof(std::uint64_t);
-    const std::uint64_t word =
-        is_short ? short_number::load(text) : std::hash<std::string_view>{}(text);
-    Slot& slot = slots_[(word + text.size()) * 0x9E37'79B9'7F4A'7C15u >> 57];
-    const bool known =
-        slot.word == word && slot.text.size() == text.size() && (is_short || slot.text == text);
-    if (!known) slot = {text, word, read(text)};
-    return slot.cell;
+  explicit Recent(const CellReader& reader) : reader_(reader) {}
+
+  /// Returns whether the cell has a fault.
+  bool read(std::string_view text, double& value, State& state) {
+    if (text.empty()) {
+      value = absent;
+      state = State::missing;
+      return false;
+    }
+    if (!slots_) slots_.emplace();
+    const Cell& cell = meaning(text);
+    value = cell.state > State::nil ? absent : cell.value;
+    state = cell.state;
+    return cell.fault != CellFault::none;
   }
 
  private:
+  const Cell& meaning(std::string_view text) {
+    const bool is_short = text.size() <= sizeof(std::uint64_t);
+    const std::uint64_t word =
+        is_short ? short_number::load(text) : std::hash<std::string_view>{}(text);
+    Slot& slot = (*slots_)[(word + text.size()) * 0x9E37'79B9'7F4A'7C15u >> 57];
+    const bool known =
+        slot.word == word && slot.text.size() == text.size() && (is_short || slot.text == text);
+    if (!known) slot = {text, word, reader_.read(text)};
+    return slot.cell;
+  }
+
   struct Slot {
     std::string_view text;   ///< empty: free
     std::uint64_t word = 0;  ///< a short text, or the hash of a long one
     Cell cell;
   };
-  std::array<Slot, 128> slots_{};
+  const CellReader& reader_;
+  std::optional<std::array<Slot, 128>> slots_;  ///< most columns of numbers need none
 };
-
-}  // namespace
 
 CellReader::CellReader(const ColumnType& type, const CellAliases& aliases, Words& words)
     : type_(type.type),
@@ -152,36 +167,33 @@ Cell CellReader::read(std::string_view text) const {
   return read_otherwise(content);
 }
 
-/// The usual number first, then one that is long or below zero; both plain, in range, without doubt
-/// about a percentage or lost digits. A plain date. All else is looked at closely.
+/// A plain number in range, without doubt about a percentage or lost digits.
+bool CellReader::is_usual(std::string_view text, double& number) const {
+  return !text.empty() && parse_number(text, number) && number >= low_ && number <= high_ &&
+         std::abs(number) <= usual_;
+}
+
+bool CellReader::has_plain_numbers() const {
+  return plain_is_plain_ && (type_ == Type::number || type_ == Type::percent);
+}
+
+/// The usual number first, then one that is long or below zero; both plain. A plain date. All else
+/// is looked at closely.
 void CellReader::read(const CellTexts& cells, std::span<double> values,
                       std::span<State> states, std::vector<std::uint32_t>& faults) const {
-  std::optional<Recent> recent;
+  Recent recent(*this);
   std::ranges::fill(states, State::value);
   const auto is_fault = [&](std::size_t row) {
-    if (cells[row].empty()) {
-      values[row] = absent;
-      states[row] = State::missing;
-      return false;
-    }
-    if (!recent) recent.emplace();
-    const Cell& cell =
-        recent->meaning(cells[row], [this](std::string_view fresh) { return read(fresh); });
-    values[row] = cell.state > State::nil ? absent : cell.value;
-    states[row] = cell.state;
-    return cell.fault != CellFault::none;
+    return recent.read(cells[row], values[row], states[row]);
   };
-  faults.clear();
-  if (plain_is_plain_ && (type_ == Type::number || type_ == Type::percent)) {
-    read_short_numbers(cells, std::max(low_, -usual_), std::min(high_, usual_), values, faults);
+  if (has_plain_numbers()) {
+    read_short_numbers(cells, low(), high(), values, faults);
     std::erase_if(faults, [&](std::uint32_t row) {
-      double& x = values[row];
-      const bool is_usual = !cells[row].empty() && parse_number(cells[row], x) && x >= low_ &&
-                            x <= high_ && std::abs(x) <= usual_;
-      return is_usual || !is_fault(row);
+      return is_usual(cells[row], values[row]) || !is_fault(row);
     });
     return;
   }
+  faults.clear();
   const bool is_date = plain_is_plain_ && type_ == Type::date;
   for (std::uint32_t row = 0; row < cells.size(); ++row) {
     int day = 0;
@@ -191,5 +203,45 @@ void CellReader::read(const CellTexts& cells, std::span<double> values,
       faults.push_back(row);
   }
 }
+
+namespace {
+
+/// The range of the numerators n for which n / 10^decimals is in [low, high].
+NumeratorRange numerators_within(double low, double high, unsigned decimals, double most) {
+  const double power = short_number::powers[decimals];
+  NumeratorRange range{decimals, std::clamp(std::floor(low * power), 0.0, most + 1),
+                       std::clamp(std::ceil(high * power), -1.0, most)};
+  while (range.least / power < low && range.least <= most) ++range.least;
+  while (range.most / power > high && range.most >= 0) --range.most;
+  return range;
+}
+
+}  // namespace
+
+template <typename Numerator>
+bool CellReader::read_numerators(const CellTexts& cells, unsigned decimals,
+                                 std::span<Numerator> numerators, std::size_t most_others,
+                                 std::vector<std::uint32_t>& others) const {
+  if (!has_plain_numbers()) return false;
+  const auto range =
+      numerators_within(low(), high(), decimals, std::numeric_limits<Numerator>::max());
+  return read_short_numbers(cells, range, numerators, most_others, others);
+}
+
+void CellReader::read_rows(const CellTexts& cells, std::span<const std::uint32_t> rows,
+                           std::span<double> values, std::span<State> states,
+                           std::vector<std::uint32_t>& faults) const {
+  Recent recent(*this);
+  std::ranges::fill(states, State::value);
+  faults.clear();
+  for (std::size_t k = 0; k < rows.size(); ++k)
+    if (!is_usual(cells[rows[k]], values[k]) && recent.read(cells[rows[k]], values[k], states[k]))
+      faults.push_back(rows[k]);
+}
+
+template bool CellReader::read_numerators(const CellTexts&, unsigned, std::span<std::int16_t>,
+                                          std::size_t, std::vector<std::uint32_t>&) const;
+template bool CellReader::read_numerators(const CellTexts&, unsigned, std::span<std::int32_t>,
+                                          std::size_t, std::vector<std::uint32_t>&) const;
 
 }  // namespace assess

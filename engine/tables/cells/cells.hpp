@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -27,12 +29,29 @@ class CellReader {
   void read(const CellTexts& cells, std::span<double> values,
             std::span<State> states, std::vector<std::uint32_t>& faults) const;
 
+  /// Decodes the usual numbers of a column as numerators over 10^decimals (0 to 7): those give the
+  /// same values. All other rows are left to `read_rows`. False, if these are more than
+  /// `most_others`, or the column has no numbers; then numerators and rows are worth nothing.
+  template <typename Numerator>
+  bool read_numerators(const CellTexts& cells, unsigned decimals, std::span<Numerator> numerators,
+                       std::size_t most_others, std::vector<std::uint32_t>& others) const;
+  /// Decodes some rows of a column of numbers; `values` and `states` are as many. `faults` as for
+  /// `read`.
+  void read_rows(const CellTexts& cells, std::span<const std::uint32_t> rows,
+                 std::span<double> values, std::span<State> states,
+                 std::vector<std::uint32_t>& faults) const;
+
  private:
+  class Recent;
+  bool has_plain_numbers() const;
   Cell read_plainly_written(std::string_view text, bool& found) const;
   Cell read_otherwise(std::string_view text) const;
   Cell read_odd_number(std::string_view text) const;
   Cell read_odd_date(std::string_view text) const;
   Cell checked(double number, CellFault fault) const;
+  bool is_usual(std::string_view text, double& number) const;
+  double low() const { return std::max(low_, -usual_); }
+  double high() const { return std::min(high_, usual_); }
 
   Type type_;
   bool closed_;                 ///< a text column with a closed list

@@ -42,10 +42,16 @@ inline constexpr std::array<double, 8> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1
 /// None is below zero or above this.
 constexpr double greatest = 99'999'999;
 
+/// number / 10^places.
+struct Decimal {
+  std::uint64_t number = 0;
+  std::uint64_t places = 0;  ///< 0 to 7
+};
+
 /// Digits and at most one point, which is not the last, one to eight characters in all; false for
 /// anything else. Masks instead of `?:`, which the compiler would turn into a
 /// branch.
-inline bool parse(std::string_view text, double& value) {
+inline bool parse(std::string_view text, Decimal& decimal) {
   if (text.size() - 1 >= 8) return false;
   // digits become 0 to 9, a point 0x1E; below the text are zeros
   const std::uint64_t word = load(text) ^ (0x30 * each_byte << (64 - 8 * text.size()));
@@ -59,9 +65,16 @@ inline bool parse(std::string_view text, double& value) {
   const std::uint64_t digits = (word & keep) | (word << 8 & ~keep);
   const std::uint64_t wrong = (((digits + 0x76 * each_byte) | digits) & 0x80 * each_byte) |
                               (((mark ^ 0x1E) | (places == 0)) & has_mark);
-  // both are exact: one division rounds once
-  value = static_cast<double>(static_cast<std::int64_t>(of_digits(digits))) / powers[places];
+  decimal = {of_digits(digits), places};
   return wrong == 0;
+}
+
+inline bool parse(std::string_view text, double& value) {
+  Decimal decimal;
+  const bool is_short = parse(text, decimal);
+  // both are exact: one division rounds once
+  value = static_cast<double>(static_cast<std::int64_t>(decimal.number)) / powers[decimal.places];
+  return is_short;
 }
 
 }  // namespace short_number
