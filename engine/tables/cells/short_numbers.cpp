@@ -207,9 +207,11 @@ template <typename Out>
 ASSESS_AVX2 bool read_by_avx2(std::span<const std::string_view> cells, const Out& out,
                               std::size_t most_others, std::vector<std::uint32_t>& others) {
   std::size_t i = 0;
-  for (FourTexts texts; i + 4 <= cells.size() && others.size() <= most_others; i += 4)
+  for (FourTexts texts; i + 4 <= cells.size(); i += 4) {
     if (!load(&cells[i], texts) || out.put(digits_of(texts, out.powers), i) != 0xF) [[unlikely]]
       read_rows(cells, i, i + 4, out, others);
+    if (others.size() > most_others) return false;
+  }
   read_rows(cells, i, cells.size(), out, others);
   return others.size() <= most_others;
 }

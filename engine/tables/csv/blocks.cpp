@@ -36,10 +36,13 @@ std::size_t BlockSource::find_end(std::string_view text, bool& has_quotes) const
 }
 
 /// Reads behind what is there: a block, or for a long record as much as there is already, but no
-/// more than a record may have.
+/// more than a record may have, nor than one byte more than the file had.
 bool BlockSource::read_more(Block& block, std::size_t& filled) {
-  const std::size_t room =
-      std::min(std::max(block_size_, filled), std::max(longest_record + 1, filled) - filled);
+  const std::uint64_t left =
+      input_.size() > position_ ? input_.size() - position_ + 1 : block_size_;
+  const std::size_t most = std::max(longest_record + 1, filled) - filled;
+  const auto room = static_cast<std::size_t>(
+      std::min<std::uint64_t>({std::max(block_size_, filled), most, left}));
   if (block.buffer.size() < filled + room) block.buffer.resize(filled + room);
   const auto got = input_.read(position_, block.buffer.data() + filled, room);
   failed_ = !got;
@@ -48,6 +51,11 @@ bool BlockSource::read_more(Block& block, std::size_t& filled) {
   filled += *got;
   ended_ = *got < room;
   return true;
+}
+
+unsigned BlockSource::useful_workers(unsigned threads) const {
+  const std::uint64_t blocks = input_.size() / block_size_ + 1;
+  return static_cast<unsigned>(std::min<std::uint64_t>(threads, blocks));
 }
 
 void BlockSource::stop() {

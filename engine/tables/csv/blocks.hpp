@@ -38,6 +38,8 @@ class BlockSource {
   bool next(Block& block);
   /// No more blocks: one that was given out has a fault, and those behind it do not matter.
   void stop();
+  /// Of so many threads, those that may have a block to work on.
+  unsigned useful_workers(unsigned threads) const;
   bool read_failed() const { return failed_; }
   std::uint64_t bytes() const { return position_; }
   std::string sha256() { return hash_.hex(); }

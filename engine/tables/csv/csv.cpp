@@ -104,7 +104,8 @@ void CsvTable::read(std::span<const std::size_t> columns, unsigned threads, cons
   std::vector<std::size_t> fields;
   for (const std::size_t column : columns) fields.push_back(columns_.field_of_name[column]);
   CsvTally tally(header_.dialect.line_end);
-  run_workers(threads, [&](unsigned worker) { read_blocks(fields, tally, worker, sink); });
+  run_workers(source_.useful_workers(threads),
+              [&](unsigned worker) { read_blocks(fields, tally, worker, sink); });
   if (source_.read_failed()) return complain_of_read_error(origin_.file, notes);
   if (const auto& first = tally.fault()) {
     auto words = first->fault.words;
