@@ -49,12 +49,11 @@ bool read_into(std::span<Numerator> numerators, const CellReader& reader, const 
 PackedPart packed(const CellReader& reader, const CellTexts& cells, unsigned way,
                   NumeratorRoom& room, OtherCells& others) {
   void* const free = room.free(cells.size() * PackedPart::bytes_of(way));
-  const auto read = [&]<typename Numerator>(Numerator* first) {
-    return read_into(std::span(first, cells.size()), reader, cells, way, others);
-  };
-  if (!(PackedPart::bytes_of(way) == 2 ? read(static_cast<std::int16_t*>(free))
-                                       : read(static_cast<std::int32_t*>(free))))
-    return {};
+  const bool are_read = PackedPart::with_numerators(way, [&]<typename Numerator>(Numerator) {
+    const std::span numerators(static_cast<Numerator*>(free), cells.size());
+    return read_into(numerators, reader, cells, way, others);
+  });
+  if (!are_read) return {};
   const auto is_state = [](State state) { return state != State::value; };
   return {cells.size(), std::ranges::any_of(others.states, is_state), way, room};
 }

@@ -70,11 +70,9 @@ bool PackedPart::pack(std::span<const double> values, std::span<const State> sta
                       NumeratorRoom& room) {
   way_ = way;
   void* const free = room.free(size_ * bytes_of(way));
-  const auto pack_in = [&]<typename Numerator>(Numerator* numerators) {
-    return to_numerators(values, states, power_of(way), numerators);
-  };
-  const bool are_numerators = bytes_of(way) == 2 ? pack_in(static_cast<std::int16_t*>(free))
-                                                 : pack_in(static_cast<std::int32_t*>(free));
+  const bool are_numerators = with_numerators(way, [&]<typename Numerator>(Numerator) {
+    return to_numerators(values, states, power_of(way), static_cast<Numerator*>(free));
+  });
   return are_numerators && take_numerators(room);
 }
 
@@ -82,34 +80,35 @@ bool PackedPart::pack(std::span<const double> values, std::span<const State> sta
 bool PackedPart::take_numerators(NumeratorRoom& room) {
   const std::size_t bytes = size_ * bytes_of(way_);
   const void* const numerators = room.free(bytes);
-  const auto ends_among = [&]<typename Numerator>(const Numerator* first) {
-    return assess::ends_of(std::span(first, size_), power_of(way_));
-  };
-  ends_ = bytes_of(way_) == 2 ? ends_among(static_cast<const std::int16_t*>(numerators))
-                              : ends_among(static_cast<const std::int32_t*>(numerators));
+  ends_ = with_numerators(way_, [&]<typename Numerator>(Numerator) {
+    return assess::ends_of(std::span(static_cast<const Numerator*>(numerators), size_),
+                           power_of(way_));
+  });
   if (!has_states_ && ends_.count != size_) return false;  // one is no number
   numerators_ = room.take(bytes);
   return true;
 }
 
 bool PackedPart::read(std::size_t from, std::span<double> values, State* states) const {
-  if (is_packed())
-    return bytes_of(way_) == 2 ? read_numerators<std::int16_t>(from, values, states)
-                               : read_numerators<std::int32_t>(from, values, states);
+  if (is_packed()) {
+    with_numerators(way_, [&]<typename Numerator>(Numerator) {
+      read_numerators<Numerator>(from, values, states);
+    });
+    return has_states_;
+  }
   std::copy_n(plain_->values.data() + from, values.size(), values.data());
   if (has_states_) std::copy_n(plain_->states.data() + from, values.size(), states);
   return has_states_;
 }
 
 template <typename Numerator>
-bool PackedPart::read_numerators(std::size_t from, std::span<double> values, State* states) const {
+void PackedPart::read_numerators(std::size_t from, std::span<double> values, State* states) const {
   const auto* const numerators = static_cast<const Numerator*>(numerators_.get());
   const std::size_t to = from + values.size(), next = std::min(size_, to + values.size());
   constexpr std::size_t line = 64 / sizeof(Numerator);  // of the cache
   // many columns are read by turns, which no processor foresees
   for (std::size_t n = to; n < next; n += line) __builtin_prefetch(numerators + n);
   from_numerators(numerators + from, power_of(way_), has_states_, values, states);
-  return has_states_;
 }
 
 PackedColumn::PackedColumn(const Column& column) {

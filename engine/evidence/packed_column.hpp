@@ -48,6 +48,11 @@ class PackedPart {
   static constexpr unsigned decimals_of(unsigned way) { return way / 2; }
   static constexpr unsigned bytes_of(unsigned way) { return way % 2 == 0 ? 2 : 4; }
   static double power_of(unsigned way);  ///< of ten: what numerators are divided by
+  /// Calls work(Numerator()) with the type of the numerators.
+  template <typename Work>
+  static auto with_numerators(unsigned way, const Work& work) {
+    return bytes_of(way) == 2 ? work(std::int16_t()) : work(std::int32_t());
+  }
 
   std::size_t size() const { return size_; }
   bool is_packed() const { return numerators_ != nullptr; }
@@ -62,7 +67,7 @@ class PackedPart {
             NumeratorRoom& room);
   bool take_numerators(NumeratorRoom& room);
   template <typename Numerator>
-  bool read_numerators(std::size_t from, std::span<double> values, State* states) const;
+  void read_numerators(std::size_t from, std::span<double> values, State* states) const;
 
   std::size_t size_ = 0;
   std::shared_ptr<const void> numerators_;  ///< none: the values could not be packed
