@@ -88,9 +88,9 @@ inline void WeightedSums::add(const Term& term, double score, std::size_t unit) 
 
 /// Units with a state that is more than a child to skip.
 void WeightedSums::find_odd(const Term& term, const State* states, std::size_t units) {
-  // missing and not applicable are neighbours between the numbers and the faults
-  const auto first_skipped = term.skips_missing ? State::missing : State::not_applicable;
-  const auto last_skipped = term.skips_not_applicable ? State::not_applicable : State::nil;
+  // not applicable and missing are neighbours between the numbers and the faults
+  const auto first_skipped = term.skips_not_applicable ? State::not_applicable : State::missing;
+  const auto last_skipped = term.skips_missing ? State::missing : State::not_applicable;
   in_vectors([=, odd = odd_.data()](auto) {
     for (std::size_t i = 0; i < units; ++i)
       odd[i] |=

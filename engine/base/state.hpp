@@ -8,11 +8,12 @@
 namespace assess {
 
 /// Why a number is there, or is not. Nothing is not zero: only `value` and `nil` count as numbers.
+/// Of two absences the later one wins: see `combine`.
 enum class State : unsigned char {
   value,           ///< a number, word, date or yes/no was given
   nil,             ///< stated as none ("无"): counts as 0, "" or no
-  missing,         ///< nothing was given
   not_applicable,  ///< does not concern this unit, or has no basis (0 of 0)
+  missing,         ///< nothing was given
   // faults of a computation; each becomes a complaint, none reaches a result
   outside_domain,  ///< logarithm or root of a number that has none
   not_listed,      ///< a word that a lookup does not list
@@ -45,16 +46,14 @@ inline Column column_of(std::size_t units, State state) {
 }
 
 constexpr bool is_fault(State s) {
-  return s > State::not_applicable;
+  return s > State::missing;
 }
 
 /// The state of what is computed from both: a fault wins, then missing, then not applicable; nil
 /// counts as value.
 constexpr State combine(State a, State b) {
-  if (is_fault(a) || is_fault(b)) return std::max(a, b);
-  if (a == State::missing || b == State::missing) return State::missing;
-  if (a == State::not_applicable || b == State::not_applicable) return State::not_applicable;
-  return State::value;
+  const State later = std::max(a, b);
+  return later == State::nil ? State::value : later;
 }
 
 }  // namespace assess

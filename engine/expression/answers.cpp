@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/processor.hpp"
+
 namespace assess {
 
 namespace {
@@ -28,22 +30,6 @@ void qualify(const Lane& lane, Answers answers) {
     for (std::size_t i = 0; i < n; ++i) out[i] = qualified(out[i], states[i]);
 }
 
-/// Calls `ask(a, b)` with functions that give the operands of a row. Whether one is constant is
-/// known before the loop, so that the compiler makes vectors of each.
-template <typename F>
-void with_rows(const Lane& a, const Lane& b, F ask) {
-  const auto each = [](const Lane& lane) {
-    return [values = lane.values](std::size_t i) { return values[i]; };
-  };
-  const auto same = [](const Lane& lane) {
-    return [value = *lane.values](std::size_t) { return value; };
-  };
-  if (a.constant)
-    b.constant ? ask(same(a), same(b)) : ask(same(a), each(b));
-  else
-    b.constant ? ask(each(a), same(b)) : ask(each(a), each(b));
-}
-
 /// Whether any row of the two is doubtful.
 bool any_doubtful(const Lane& a, const Lane& b, std::size_t n) {
   bool doubt = false;
@@ -58,9 +44,12 @@ bool any_doubtful(const Lane& a, const Lane& b, std::size_t n) {
 template <Is test>
 void compare_values(const Lane& a, const Lane& b, Answers answers) {
   const std::size_t n = answers.size();
-  with_rows(a, b, [&](auto left, auto right) {
-    unsigned char* __restrict out = answers.data();
-    for (std::size_t i = 0; i < n; ++i) out[i] = of_bool(holds<test>(left(i), right(i)));
+  with_rows(a, b, [answers](auto left, auto right) {
+    in_vectors([answers, left, right](auto) {
+      unsigned char* __restrict out = answers.data();
+      for (std::size_t i = 0; i < answers.size(); ++i)
+        out[i] = of_bool(holds<test>(left(i), right(i)));
+    });
   });
   if ((a.whole && b.whole) || !any_doubtful(a, b, n)) return;
   for (std::size_t i = 0; i < n; ++i)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "base/processor.hpp"
 
 namespace assess {
 
@@ -37,6 +38,33 @@ void take_row(const Lane& lane, std::size_t row, Outcome& out) {
 }
 
 }  // namespace
+
+void combine_states(std::span<const Lane> args, Outcome& out) {
+  for (const Lane& lane : args) {
+    if (!lane.states) continue;
+    if (!out.has_states) std::fill_n(out.states, out.rows, State::value);
+    out.has_states = true;
+    const auto take = [out](auto state_of) {
+      in_vectors([out, state_of](auto) {
+        State* __restrict states = out.states;
+        for (std::size_t i = 0; i < out.rows; ++i) states[i] = combine(states[i], state_of(i));
+      });
+    };
+    if (lane.constant)
+      take([state = *lane.states](std::size_t) { return state; });
+    else
+      take([states = lane.states](std::size_t i) { return states[i]; });
+  }
+}
+
+void blank_absent(Outcome& out) {
+  if (!out.has_states) return;
+  in_vectors([out](auto) {
+    double* __restrict values = out.values;
+    for (std::size_t i = 0; i < out.rows; ++i)
+      values[i] = out.states[i] > State::nil ? absent : values[i];
+  });
+}
 
 void either(std::span<const Lane> args, Outcome& out) { logic(args, out, 1); }
 void both(std::span<const Lane> args, Outcome& out) { logic(args, out, 0); }

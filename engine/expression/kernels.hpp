@@ -23,20 +23,23 @@ inline void mark(Outcome& out, std::size_t row, State state) {
   out.states[row] = state;
 }
 
-inline void combine_states(std::span<const Lane> args, Outcome& out) {
-  for (const Lane& lane : args) {
-    if (!lane.states) continue;
-    if (!out.has_states) std::fill_n(out.states, out.rows, State::value);
-    out.has_states = true;
-    for (std::size_t i = 0; i < out.rows; ++i)
-      out.states[i] = combine(out.states[i], lane.state(i));
-  }
-}
+void combine_states(std::span<const Lane> args, Outcome& out);
+void blank_absent(Outcome& out);
 
-inline void blank_absent(Outcome& out) {
-  if (!out.has_states) return;
-  for (std::size_t i = 0; i < out.rows; ++i)
-    if (out.states[i] > State::nil) out.values[i] = absent;
+/// Calls `work(a, b)` with functions that give the operands of a row. Whether one is constant is
+/// known before the loop, so that the compiler makes vectors of each.
+template <typename Work>
+void with_rows(const Lane& a, const Lane& b, Work work) {
+  const auto each = [](const Lane& lane) {
+    return [values = lane.values](std::size_t i) { return values[i]; };
+  };
+  const auto same = [](const Lane& lane) {
+    return [value = *lane.values](std::size_t) { return value; };
+  };
+  if (a.constant)
+    b.constant ? work(same(a), same(b)) : work(same(a), each(b));
+  else
+    b.constant ? work(each(a), same(b)) : work(each(a), each(b));
 }
 
 template <double (*F)(double)>
@@ -49,15 +52,10 @@ void unary(std::span<const Lane> args, Outcome& out) {
 template <double (*F)(double, double)>
 void binary(std::span<const Lane> args, Outcome& out) {
   combine_states(args, out);
-  const double *a = args[0].values, *b = args[1].values;
-  const std::size_t n = out.rows;
-  // three loops, so that each is a plain one that the compiler vectorises
-  if (args[0].constant && !args[1].constant)
-    for (std::size_t i = 0; i < n; ++i) out.values[i] = F(a[0], b[i]);
-  else if (args[1].constant && !args[0].constant)
-    for (std::size_t i = 0; i < n; ++i) out.values[i] = F(a[i], b[0]);
-  else
-    for (std::size_t i = 0; i < n; ++i) out.values[i] = F(args[0].value(i), args[1].value(i));
+  with_rows(args[0], args[1], [&out](auto a, auto b) {
+    double* __restrict values = out.values;
+    for (std::size_t i = 0; i < out.rows; ++i) values[i] = F(a(i), b(i));
+  });
   blank_absent(out);
 }
 

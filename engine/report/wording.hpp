@@ -11,7 +11,7 @@
 namespace assess {
 
 inline constexpr std::array<Message, 4> state_words{
-    {{"value", "有值"}, {"nil", "无"}, {"missing", "缺失"}, {"not applicable", "不适用"}}};
+    {{"value", "有值"}, {"nil", "无"}, {"not applicable", "不适用"}, {"missing", "缺失"}}};
 
 inline std::string_view state_word(State state, Language language) {
   const auto index = static_cast<std::size_t>(state);
@@ -20,7 +20,7 @@ inline std::string_view state_word(State state, Language language) {
 
 /// As it stands in JSON.
 inline std::string_view state_keyword(State state) {
-  constexpr std::array<std::string_view, 4> keywords{"value", "nil", "missing", "not_applicable"};
+  constexpr std::array<std::string_view, 4> keywords{"value", "nil", "not_applicable", "missing"};
   const auto index = static_cast<std::size_t>(state);
   return index < keywords.size() ? keywords[index] : "missing";
 }
