@@ -193,15 +193,14 @@ void CellReader::read(const CellTexts& cells, std::span<double> values,
     });
     return;
   }
-  faults.clear();
-  const bool is_date = plain_is_plain_ && type_ == Type::date;
-  for (std::uint32_t row = 0; row < cells.size(); ++row) {
-    int day = 0;
-    if (is_date && parse_iso_day(cells[row], day))
-      values[row] = day;
-    else if (is_fault(row))
-      faults.push_back(row);
+  if (plain_is_plain_ && type_ == Type::date) {
+    read_iso_days(cells, values, faults);
+    std::erase_if(faults, [&](std::uint32_t row) { return !is_fault(row); });
+    return;
   }
+  faults.clear();
+  for (std::uint32_t row = 0; row < cells.size(); ++row)
+    if (is_fault(row)) faults.push_back(row);
 }
 
 namespace {

@@ -1,12 +1,20 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
+
+#include "tables/cells/cell_texts.hpp"
 
 namespace assess {
 
 /// `2025-12-31` and nothing else, fast: what `parse_iso_date` reads. day: since
 /// 1970-01-01.
 bool parse_iso_day(std::string_view text, int& day);
+/// The same of a column: `values` are the days, or worth nothing in the rows that become `others`.
+void read_iso_days(const CellTexts& cells, std::span<double> values,
+                   std::vector<std::uint32_t>& others);
 
 struct ReadDate {
   enum class Kind : unsigned char {
