@@ -54,7 +54,9 @@ std::string render_reasons_csv(const Assessment& assessment, const RenderContext
 std::string render_adjustments_csv(const Assessment& assessment, const RenderContext& context);
 std::string render_decisions_csv(const Assessment& assessment, const RenderContext& context);
 std::string render_tables_csv(const Assessment& assessment, const RenderContext& context);
+/// Also in both ways.
 std::string render_json(const Assessment& assessment, const RenderContext& context);
+void write_json(const Assessment& assessment, const RenderContext& context, const TextSink& sink);
 std::string render_markdown(const Assessment& assessment, const RenderContext& context);
 std::string render_workbook(const Assessment& assessment, const RenderContext& context);
 std::string render_html(const Assessment& assessment, const RenderContext& context);
@@ -136,7 +138,8 @@ inline constexpr std::array report_formats{
         "json",
         ".json",
         {"everything, for programs (assess.result/1)", "全部结果，供程序读取（assess.result/1）"},
-        render_json},
+        render_json,
+        write_json},
     ReportFormat{"md",
                  ".md",
                  {"ranking, scores, criteria and adjustments in Markdown",

@@ -27,21 +27,30 @@ void write_groups(JsonWriter& json, const Assessment& a) {
 
 /// `assess.result/1`, described in docs/result.schema.json. Texts are in both languages, whatever
 /// the language asked for: the same result is the same file.
-std::string render_json(const Assessment& assessment, const RenderContext&) {
-  constexpr std::size_t bytes_of_score = 100;
-  JsonWriter json;
-  json.reserve(assessment.figures.units() * assessment.scheme.nodes.size() * bytes_of_score);
-  json.begin_object();
-  json.member("schema", "assess.result/1");
-  write_engine(json);
-  write_scheme(json, assessment.scheme);
-  write_inputs(json, assessment.figures.tables);
-  write_nodes(json, assessment.scheme);
-  write_grades(json, assessment.scheme);
-  write_groups(json, assessment);
-  write_units(json, assessment);
-  json.end_object();
-  return std::move(json).take();
+void write_json(const Assessment& assessment, const RenderContext& context, const TextSink& sink) {
+  JsonWriter head;
+  head.begin_object();
+  head.member("schema", "assess.result/1");
+  write_engine(head);
+  write_scheme(head, assessment.scheme);
+  write_inputs(head, assessment.figures.tables);
+  write_nodes(head, assessment.scheme);
+  write_grades(head, assessment.scheme);
+  write_groups(head, assessment);
+  head.key("units");
+  head.begin_array();
+  sink(head.view());
+  write_units(head, assessment, context.threads, sink);
+  JsonWriter tail = head.continued(assessment.standing.printed.empty());
+  tail.end_array();
+  tail.end_object();
+  sink(tail.view());
+}
+
+std::string render_json(const Assessment& assessment, const RenderContext& context) {
+  std::string out;
+  write_json(assessment, context, [&](std::string_view piece) { out += piece; });
+  return out;
 }
 
 }  // namespace assess

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "assessment/assessment.hpp"
+#include "report/formats.hpp"
 #include "report/json_writer.hpp"
 
 namespace assess {
@@ -12,7 +13,9 @@ void write_scheme(JsonWriter& json, const Scheme& scheme);
 void write_nodes(JsonWriter& json, const Scheme& scheme);
 void write_grades(JsonWriter& json, const Scheme& scheme);
 void write_inputs(JsonWriter& json, const std::vector<TableReport>& tables);
-void write_units(JsonWriter& json, const Assessment& assessment);
+/// The elements of `units`, in pieces that are written at the place where `json` is.
+void write_units(const JsonWriter& json, const Assessment& assessment, unsigned threads,
+                 const TextSink& sink);
 /// `published`: the score of a node as it stands in every format, as a text; null if there is none.
 void write_published(JsonWriter& json, const Assessment& assessment, std::size_t node,
                      std::size_t unit);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -5,6 +6,7 @@
 #include "base/points.hpp"
 #include "report/breakdown.hpp"
 #include "report/json_parts.hpp"
+#include "report/pieces.hpp"
 #include "report/published.hpp"
 #include "report/quantities_used.hpp"
 #include "report/wording.hpp"
@@ -32,10 +34,9 @@ void write_figure(JsonWriter& json, const Assessment& a, std::size_t quantity, s
 
 class UnitWriter {
  public:
-  UnitWriter(JsonWriter& json, const Assessment& assessment)
-      : json_(json), a_(assessment), used_(quantities_used(assessment.scheme)) {
-    std::erase_if(used_, [&](std::size_t q) { return a_.scores.quantities[q].size() == 0; });
-  }
+  /// `used`: quantities that are inputs.
+  UnitWriter(JsonWriter& json, const Assessment& assessment, const std::vector<std::size_t>& used)
+      : json_(json), a_(assessment), used_(used) {}
 
   void write(std::size_t unit) {
     json_.begin_object();
@@ -148,7 +149,7 @@ class UnitWriter {
 
   JsonWriter& json_;
   const Assessment& a_;
-  std::vector<std::size_t> used_;
+  const std::vector<std::size_t>& used_;
 };
 
 }  // namespace
@@ -165,12 +166,22 @@ void write_published(JsonWriter& json, const Assessment& assessment, std::size_t
   json.text(text);
 }
 
-void write_units(JsonWriter& json, const Assessment& assessment) {
-  json.key("units");
-  json.begin_array();
-  UnitWriter writer(json, assessment);
-  for (const std::uint32_t unit : assessment.standing.printed) writer.write(unit);
-  json.end_array();
+void write_units(const JsonWriter& json, const Assessment& assessment, unsigned threads,
+                 const TextSink& sink) {
+  constexpr std::size_t units_of_piece = 32;
+  const auto& units = assessment.standing.printed;
+  std::vector<std::size_t> used = quantities_used(assessment.scheme);
+  std::erase_if(used, [&](std::size_t q) { return assessment.scores.quantities[q].size() == 0; });
+  const auto lay_out = [&](std::size_t piece, RowText& text) {
+    const std::size_t begin = piece * units_of_piece;
+    JsonWriter of_piece = json.continued(piece == 0);
+    UnitWriter writer(of_piece, assessment, used);
+    for (std::size_t u = begin; u < std::min(units.size(), begin + units_of_piece); ++u)
+      writer.write(units[u]);
+    text.append(of_piece.view());
+  };
+  write_pieces((units.size() + units_of_piece - 1) / units_of_piece,
+               units.size() > units_of_piece ? threads : 1, lay_out, sink);
 }
 
 }  // namespace assess

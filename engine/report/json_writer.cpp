@@ -41,6 +41,13 @@ std::size_t append_special(std::string& out, std::string_view text) {
 
 }  // namespace
 
+JsonWriter JsonWriter::continued(bool first) const {
+  JsonWriter other;
+  other.depth_ = depth_;
+  other.first_ = first;
+  return other;
+}
+
 void JsonWriter::quoted(std::string_view utf8) {
   out_ += '"';
   while (true) {

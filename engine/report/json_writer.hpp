@@ -31,8 +31,11 @@ class JsonWriter {
   void number(std::string_view name, double x) { key(name), number(x); }
   void count(std::string_view name, std::uint64_t n) { key(name), count(n); }
 
-  void reserve(std::size_t bytes) { out_.reserve(bytes); }
+  std::string_view view() const { return out_; }
   std::string take() && { return std::move(out_); }
+  /// A writer of values at this place, whose text is put behind the text of this one: `first` at
+  /// its level, or behind others.
+  JsonWriter continued(bool first) const;
 
  private:
   void begin(char bracket);
