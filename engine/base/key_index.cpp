@@ -31,20 +31,21 @@ std::uint64_t KeyIndex::word_of(std::string_view key) {
 }
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace(std::string_view key,
+                                                              std::uint64_t word,
                                                               std::uint32_t number) {
-  const auto [entry, fresh] = emplace(key, number);
+  const auto [entry, fresh] = emplace(key, word, number);
   if (fresh) entry->first = texts_.keep(key);
   return {entry, fresh};
 }
 
 std::pair<const KeyIndex::Entry*, bool> KeyIndex::try_emplace_lasting(std::string_view key,
                                                                       std::uint32_t number) {
-  return emplace(key, number);
+  return emplace(key, word_of(key), number);
 }
 
-std::pair<KeyIndex::Entry*, bool> KeyIndex::emplace(std::string_view key, std::uint32_t number) {
+std::pair<KeyIndex::Entry*, bool> KeyIndex::emplace(std::string_view key, std::uint64_t word,
+                                                    std::uint32_t number) {
   if (slots_.size() < 2 * (entries_.size() + 1)) resize(2 * slots_.size());
-  const std::uint64_t word = word_of(key);
   Slot& slot = slots_[slot_of(key, word)];
   const bool fresh = slot.entry == 0;
   if (fresh) {

@@ -20,7 +20,12 @@ class KeyIndex {
   /// Makes room for so many keys at once.
   void expect(std::size_t keys);
   /// The entry of a key, and whether it is new; then it has this number. Valid until the next call.
-  std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t number);
+  std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint32_t number) {
+    return try_emplace(key, word_of(key), number);
+  }
+  /// The same for who has the word already.
+  std::pair<const Entry*, bool> try_emplace(std::string_view key, std::uint64_t word,
+                                            std::uint32_t number);
   /// The same for a key whose bytes outlive the index: it does not copy them.
   std::pair<const Entry*, bool> try_emplace_lasting(std::string_view key, std::uint32_t number);
   /// What a key is found by: equal keys have equal words.
@@ -64,7 +69,7 @@ class KeyIndex {
   }
   std::size_t free_slot(std::uint64_t word) const;
   void resize(std::size_t slots);
-  std::pair<Entry*, bool> emplace(std::string_view key, std::uint32_t number);
+  std::pair<Entry*, bool> emplace(std::string_view key, std::uint64_t word, std::uint32_t number);
 
   std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
   unsigned shift_ = 64;      ///< of a 64-bit product, to the number of a slot

@@ -28,10 +28,17 @@ class Matters {
         notes_(notes) {}
 
   std::uint64_t settle() {
+    std::size_t rows = 0;
+    for (const UnitRows& batch : batches_) rows += batch.batch.size();
+    matters_.expect(rows);
     for (std::size_t b = 0; b < batches_.size(); ++b) {
       weigh(batches_[b].batch);
-      for (std::size_t i = 0; i < batches_[b].batch.size(); ++i)
+      name(batches_[b]);
+      constexpr std::size_t ahead = 16;
+      for (std::size_t i = 0; i < words_of_keys_.size(); ++i) {
+        if (i + ahead < words_of_keys_.size()) matters_.prefetch(words_of_keys_[i + ahead]);
         if (batches_[b].counts[i]) meet({b, i});
+      }
     }
     // only when the row that stays is known: the order of the rows must not decide
     for (const auto& [spot, matter] : rivals_) settle(spot, kept_[matter]);
@@ -53,21 +60,33 @@ class Matters {
     }
   }
 
-  /// The bytes of the unit and of what `unique` names: equal for rows of one matter.
-  std::string_view key_of(const Spot& spot) {
-    key_.assign(1, static_cast<double>(batches_[spot.batch].units[spot.row]));
-    for (const std::size_t column : spec_.unique) {
-      const Lane lane = batches_[spot.batch].batch.lane(column, spot.row);
-      key_.push_back(lane.state(0) == State::value
-                         ? lane.value(0) + 0.0  // -0 is 0
-                         : -1e300 - 1e290 * static_cast<int>(lane.state(0)));
+  /// Makes a key for each row of a batch.
+  void name(const UnitRows& rows) {
+    const std::size_t size = 1 + spec_.unique.size();
+    keys_.resize(rows.batch.size() * size);
+    for (std::size_t i = 0; i < rows.batch.size(); ++i)
+      keys_[i * size] = static_cast<double>(rows.units[i]);
+    for (std::size_t k = 1; k < size; ++k) {
+      const Lane lane = rows.batch.lane(spec_.unique[k - 1], 0);
+      for (std::size_t i = 0; i < rows.batch.size(); ++i)
+        keys_[i * size + k] = lane.state(i) == State::value
+                                  ? lane.value(i) + 0.0  // -0 is 0
+                                  : -1e300 - 1e290 * static_cast<int>(lane.state(i));
     }
-    return {reinterpret_cast<const char*>(key_.data()), key_.size() * sizeof(double)};
+    words_of_keys_.resize(rows.batch.size());
+    for (std::size_t i = 0; i < rows.batch.size(); ++i)
+      words_of_keys_[i] = KeyIndex::word_of(key_of(i));
+  }
+
+  /// The bytes of the unit and of what `unique` names: equal for rows of one matter.
+  std::string_view key_of(std::size_t row) const {
+    const std::size_t size = 1 + spec_.unique.size();
+    return {reinterpret_cast<const char*>(&keys_[row * size]), size * sizeof(double)};
   }
 
   void meet(const Spot& spot) {
-    const auto [matter, fresh] =
-        matters_.try_emplace(key_of(spot), static_cast<std::uint32_t>(kept_.size()));
+    const auto [matter, fresh] = matters_.try_emplace(key_of(spot.row), words_of_keys_[spot.row],
+                                                      static_cast<std::uint32_t>(kept_.size()));
     if (fresh) return void(kept_.push_back(spot));
     Spot& kept = kept_[matter->second];
     rivals_.emplace_back(spot, matter->second);
@@ -122,7 +141,8 @@ class Matters {
   const Words& words_;
   Diagnostics& notes_;
   std::vector<std::vector<double>> weights_;
-  std::vector<double> key_;  ///< of the row at hand
+  std::vector<double> keys_;  ///< of the batch at hand
+  std::vector<std::uint64_t> words_of_keys_;
   KeyIndex matters_;
   std::vector<Spot> kept_;                              ///< by matter: the row that stays
   std::vector<std::pair<Spot, std::uint32_t>> rivals_;  ///< the others, and their matter
