@@ -69,6 +69,9 @@ inline constexpr DiagnosticKind cli_kinds[] = {
     {"cannot-write", Severity::error,
      {"'{0}' cannot be written: {1}", "“{0}”无法写入：{1}"},
      {"what stood there before still stands; nothing was written", "原有内容未变；没有写入任何文件"}},
+    {"cut-off", Severity::error,
+     {"'{0}' did not take the whole result: {1}", "“{0}”没有接收全部结果：{1}"},
+     {"do not use what it has taken; no file was written", "请勿使用已输出的部分；没有写入任何文件"}},
 };
 
 consteval const DiagnosticKind& cli_complaint(std::string_view code) {

@@ -197,11 +197,10 @@ void Session::tell(Diagnostics& notes) const {
 }
 
 Exit exit_after(const Diagnostics& notes, Exit otherwise) {
-  constexpr std::array<std::string_view, 10> of_files{"no-such-file",     "unreadable",
-                                                     "no-rules-file",    "unreadable-rules",
-                                                     "no-such-folder",   "cannot-write",
-                                                     "no-such-result",   "not-a-result",
-                                                     "foreign-file",     "not-an-empty-form"};
+  constexpr std::array<std::string_view, 11> of_files{
+      "no-such-file",   "unreadable",     "no-rules-file", "unreadable-rules",
+      "no-such-folder", "cannot-write",   "cut-off",       "no-such-result",
+      "not-a-result",   "foreign-file",   "not-an-empty-form"};
   constexpr std::array<std::string_view, 8> of_usage{
       "bad-usage",     "unknown-format", "output-is-input", "option-without-use",
       "no-such-grade", "bad-set",        "unknown-set",     "ambiguous-set"};

@@ -33,9 +33,10 @@ extern "C" void end_interrupted(int) {
   _exit(static_cast<int>(Exit::interrupted));
 }
 
-bool fail(const std::string& path, Diagnostics& notes, int error = errno) {
+bool fail(const std::string& path, Diagnostics& notes, int error = errno,
+          const DiagnosticKind& kind = cli_complaint("cannot-write")) {
   const std::string name = path == "-" ? both("standard output", "标准输出") : path;
-  notes.add(cli_complaint("cannot-write"), {}, {name, std::strerror(error)});
+  notes.add(kind, {}, {name, std::strerror(error)});
   return false;
 }
 
@@ -118,10 +119,10 @@ bool write_straight(const OutputFile& output, Diagnostics& notes) {
   const int file =
       output.path == "-" ? dup(STDOUT_FILENO) : open(output.path.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return fail(output.path, notes);
-  const bool ok = write_output(file, output);
-  const int error = errno;
-  if (close(file) != 0 && ok) return fail(output.path, notes);
-  return ok || fail(output.path, notes, error);
+  bool ok = write_output(file, output);
+  int error = errno;
+  if (close(file) != 0 && ok) ok = false, error = errno;
+  return ok || fail(output.path, notes, error, cli_complaint("cut-off"));
 }
 
 /// The file that a chain of links leads to, whether it is there or not.
