@@ -45,8 +45,8 @@ constexpr std::int64_t no_day = std::numeric_limits<std::int32_t>::min();
 constexpr std::int64_t day_of(std::uint64_t head, std::uint64_t tail) {
   head ^= 0x2D30302D30303030;  // "0000-00-": digits become 0 to 9, dashes 0
   tail ^= 0x3030;
-  const std::uint64_t too_high = ((head + 0x7F76767F76767676) | head | (tail + 0x7676) | tail) &
-                                 0x80 * each_byte;
+  const std::uint64_t too_high =
+      ((head + 0x7F76767F76767676) | head | (tail + 0x7676) | tail) & 0x80 * each_byte;
   // of each digit and the next one a number: no byte of it overflows
   const std::uint64_t pairs = head * 10 + (head >> 8);
   const std::uint64_t century = pairs & 0xFF, of_century = pairs >> 16 & 0xFF;
@@ -55,8 +55,8 @@ constexpr std::int64_t day_of(std::uint64_t head, std::uint64_t tail) {
   const std::uint64_t leap = ((of_century == 0 ? century : of_century) & 3) == 0 ? 1 : 0;
   const std::uint64_t leap_days = century * 24 + (century >> 2) + (of_century >> 2);
   // the highest bit: less than the first one, or more than the last
-  const std::uint64_t outside = (year - 1) | (month - 1) | (12 - month) | (day - 1) |
-                                (days_of(month, leap) - day);
+  const std::uint64_t outside =
+      (year - 1) | (month - 1) | (12 - month) | (day - 1) | (days_of(month, leap) - day);
   const std::uint64_t number = year * 365 + leap_days + days_before(month, leap) + day - 719528;
   return (too_high | outside >> 63) == 0 ? static_cast<std::int64_t>(number) : no_day;
 }
